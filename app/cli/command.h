@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace crier {
+
+// How crierctl ends; the README documents these.
+enum class ExitCode {
+    Ok = 0,            // accepted, a dry run, or a listing
+    Usage = 2,
+    Refused = 3,       // refused here: invalid, rate limit
+    Rejected = 4,
+    NotSent = 5,
+    Unknown = 6,
+    StorageFailed = 7,
+};
+
+struct CliContext
+{
+    QString dataDir; // as given by --data-dir, or the platform's
+};
+
+// Output of a command: UTF-8, a line at a time, flushed, so that a reader on a pipe sees each line at once.
+void printLine(const QByteArray &line);
+// One sentence on standard error, prefixed with the program's name.
+void printError(const QString &sentence);
+
+// Each takes the arguments behind its own name. QCoreApplication exists.
+ExitCode runSandboxCommand(const QStringList &arguments, const CliContext &context);
+ExitCode runSendCommand(const QStringList &arguments, const CliContext &context);
+ExitCode runLogCommand(const QStringList &arguments, const CliContext &context);
+
+} // namespace crier

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/compose/check.h"
+#include "app/send/broadcast_call.h"
+#include "app/store/rate_slots.h"
+#include "app/store/send_log.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+
+#include <memory>
+
+namespace crier {
+
+class LedgerFile;
+
+// One press of Send.
+struct SendOrder
+{
+    QByteArray requestId; // freshRequestId(), made at the press; using one twice is refused
+    Profile profile;
+    bool namesProfile = true; // false: the address came from the command line
+    Secret secret;
+    Draft draft;
+};
+
+// What became of a press. Exactly one of `refusal`, `findings` with an error, or `id` with an `outcome` holds.
+struct SendReport
+{
+    QByteArray requestId;
+    std::optional<qint64> id;            // the ledger row, when one was written
+    Outcome outcome;                     // meaningful with an id
+    std::optional<Error> refusal;        // nothing was sent and no row was written, and this is why
+    SlotView slot;                       // with refusal RateLimited or ServiceOff
+    QList<Finding> findings;             // with an error among them: refused; else warnings
+    std::optional<Error> storageTrouble; // the end could not be written (yet); sending is blocked
+    QByteArray contentSha256;
+    QByteArray bodySha256;
+    QDateTime startedAt;
+    qint64 durationMs = 0;
+    bool isRefused() const { return !id.has_value(); }
+};
+
+enum class SendPhase { Intent, OnWire };
+
+// The pipeline of one program: check, intent row, one request, end row. At most one send at a time.
+// Lives in the thread of its file and manager; everything here may block on the disk, so a window gives it a
+// thread of its own (SendDesk).
+class Sender : public QObject
+{
+    Q_OBJECT
+
+public:
+    Sender(LedgerFile &file, SendLog &log, RateSlots &slots, QNetworkAccessManager &manager,
+           const Clock &clock, TransportOptions options, QObject *parent = nullptr);
+    ~Sender() override;
+
+    // Answers with exactly one finished(), never from inside this call.
+    void send(const SendOrder &order);
+    // Before the gate the send ends not_sent, after it unknown.
+    void cancel();
+    bool isBusy() const { return m_busy; }
+
+Q_SIGNALS:
+    void progressed(const QByteArray &requestId, qint64 id, crier::SendPhase phase);
+    void finished(const crier::SendReport &report);
+    // An end that could not be written earlier is written now; sending is possible again.
+    void storageRecovered();
+
+private:
+    void begin();
+    EndReason passGate();
+    void conclude(const WireFacts &facts);
+    Status writeEnd();
+    void report();
+    void refuse(Error error);
+
+    LedgerFile &m_file;
+    SendLog &m_log;
+    RateSlots &m_slots;
+    QNetworkAccessManager &m_manager;
+    const Clock &m_clock;
+    TransportOptions m_options;
+
+    bool m_busy = false;
+    bool m_endUnwritten = false;
+    SendOrder m_order;
+    SendReport m_report;
+    SendState m_state = SendState::Intent;
+    std::chrono::milliseconds m_startedMonotonic{0};
+    std::unique_ptr<BroadcastCall> m_call;
+};
+
+} // namespace crier
+
+Q_DECLARE_METATYPE(crier::SendReport)

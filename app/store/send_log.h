@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/result.h"
+#include "app/store/send_record.h"
+
+#include <QList>
+
+namespace crier {
+
+class LedgerFile;
+
+// The ledger's rows: the one truth about what was sent. One class, all SQL on `sends` and `contents`.
+// Lives in the thread of `file`. The methods that change rows must run inside LedgerFile::write().
+class SendLog
+{
+public:
+    SendLog(LedgerFile &file, ProcessIdentity owner);
+
+    // Inserts `record` as intent; gives its id. A requestId used before is a Conflict.
+    Result<qint64> insertIntent(const SendRecord &record);
+    // intent -> on_wire, compare-and-set.
+    Status markOnWire(qint64 id, const QDateTime &now);
+    // intent or on_wire -> an end state, compare-and-set from exactly `from`.
+    Status markEnd(qint64 id, SendState from, const Outcome &outcome, const QDateTime &now,
+                   std::chrono::milliseconds duration);
+    // Rows of owners that are gone: intent becomes not_sent, on_wire becomes unknown. Gives their ids.
+    Result<QList<qint64>> recover(const QDateTime &now);
+    // Whether recover() would find anything; needs no write lock.
+    Result<bool> needsRecovery();
+
+    // Newest first, below `beforeId` (none: from the top), at most `limit` rows. A keyset page.
+    Result<QList<SendRow>> page(std::optional<qint64> beforeId, int limit);
+    // Newest first, rows with an id above `afterId`, at most `limit`.
+    Result<QList<SendRow>> newerThan(qint64 afterId, int limit);
+    Result<std::optional<SendRecord>> find(qint64 id);
+    // Ends that need a person's eye (rejected, unknown) and have not been looked at.
+    Result<int> unreadCount();
+    Status markRead(qint64 id);
+
+private:
+    LedgerFile &m_file;
+    ProcessIdentity m_owner;
+};
+
+} // namespace crier
