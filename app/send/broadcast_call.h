@@ -6,8 +6,8 @@
 
 #include <QList>
 #include <QObject>
-#include <QPointer>
 #include <QSslCertificate>
+#include <QStringList>
 
 #include <chrono>
 #include <functional>
@@ -17,6 +17,8 @@ class QNetworkReply;
 class QTimer;
 
 namespace crier {
+
+class OneShotBody;
 
 struct TransportOptions
 {
@@ -43,8 +45,10 @@ public:
     ~BroadcastCall() override;
 
     void start();
-    // Ends the request: not_sent if the gate has not been passed, unknown otherwise. `why` is kept as the reason.
+    // Ends the request now: not_sent if the gate has not been passed, unknown otherwise. `why` is kept as the
+    // reason, facts() are final when it returns; finished() still follows. Nothing happens after the end.
     void abort(EndReason why);
+    const WireFacts &facts() const { return m_facts; }
 
 Q_SIGNALS:
     void finished(const crier::WireFacts &facts);
@@ -52,15 +56,17 @@ Q_SIGNALS:
 private:
     void readMore();
     void conclude();
-    void finish();
+    void endWith(WireFacts facts);
 
     QNetworkAccessManager &m_manager;
     SignedRequest m_request;
     Gate m_gate;
     TransportOptions m_options;
+    OneShotBody *m_body = nullptr;
     QNetworkReply *m_reply = nullptr;
     QTimer *m_deadline = nullptr;
     WireFacts m_facts;
+    QStringList m_details;
     EndReason m_abortReason = EndReason::None;
     EndReason m_gateReason = EndReason::None;
     int m_transmissions = 0;

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "app/base/process_identity.h"
+#include "app/send/outcome.h"
 
 #include <chrono>
-#include <optional>
 
 namespace crier {
 
@@ -17,21 +17,22 @@ inline constexpr std::chrono::milliseconds longestBackOff{60'000};
 struct Slot
 {
     QString bootId;
-    std::chrono::milliseconds nextAt{0};   // no start before this
+    std::chrono::milliseconds nextAt{0};     // no start before this
     std::chrono::milliseconds waitLength{0}; // how long the wait up to nextAt was when it was set
-    int throttled = 0;                     // consecutive 1008 answers
-    qint64 serviceOffSend = 0;             // the send that was answered 1009 and not yet tried again; 0: none
-    qint64 holderSend = 0;                 // the send that holds the slot; 0: free
+    int throttled = 0;                       // consecutive "too many" answers
+    qint64 serviceOffSend = 0;               // the send that was answered 1009 and not tried again yet; 0: none
+    qint64 holderSend = 0;                   // the send that holds the slot; 0: free
     ProcessIdentity holder;
-    std::chrono::milliseconds heldUntil{0}; // the holder's own deadline has certainly passed then
+    std::chrono::milliseconds heldUntil{0};  // by then the holder's own deadline has certainly passed
     friend bool operator==(const Slot &, const Slot &) = default;
 };
 
 enum class SlotState {
     Free,
     Waiting,    // the interval after the last end
-    BackingOff, // the service said "too many" (1008)
-    Held,       // a request is in flight here or in another program
+    BackingOff, // the service said "too many"
+    Held,       // a request is in flight, here or in another program
+    HolderGone, // held by a program that ended; recovery frees it and starts the interval
     ServiceOff, // 1009; until a person says try again
 };
 
@@ -44,12 +45,21 @@ struct SlotView
     friend bool operator==(const SlotView &, const SlotView &) = default;
 };
 
-// Decisions about the slot, pure. `aliveHolder` says whether slot.holder still runs.
-SlotView viewSlot(const Slot &slot, std::chrono::milliseconds now, const QString &bootId, bool aliveHolder);
-// The slot after its holder's request ended. `sent`: request bytes may have left, so the interval starts.
-Slot afterEnd(Slot slot, std::chrono::milliseconds now, const QString &bootId, bool sent,
-              std::optional<int> code, qint64 sendId);
-// The slot after its holder was found gone.
+// How a held slot is given back.
+enum class SlotEnd {
+    NothingSent, // no byte left: no interval is owed
+    Answered,
+    NoAnswer,    // may have arrived
+    Throttled,   // 429 or code 1008
+    ServiceOff,  // code 1009
+};
+SlotEnd slotEndOf(const Outcome &outcome);
+
+// Decisions about the slot, pure. `holderAlive` says whether slot.holder still runs.
+SlotView viewSlot(const Slot &slot, std::chrono::milliseconds now, const QString &bootId, bool holderAlive);
+// The slot after its holder's request ended.
+Slot afterEnd(Slot slot, std::chrono::milliseconds now, const QString &bootId, SlotEnd end, qint64 sendId);
+// The slot after its holder was found gone: its last bytes may just have arrived, so the interval starts now.
 Slot afterHolderGone(Slot slot, std::chrono::milliseconds now, const QString &bootId);
 
 } // namespace crier

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/rongcloud/request.h"
+
+#include "app/version.h"
+
+#include <QCryptographicHash>
+#include <QRandomGenerator>
+#include <QUuid>
+
+namespace crier {
+
+namespace {
+constexpr char broadcastPath[] = "/message/chatroom/broadcast.json"; // dossier 3.1; never from input (3.7)
+constexpr char signatureHeader[] = "Signature";
+} // namespace
+
+QByteArray freshNonce()
+{
+    constexpr quint64 range = 1'000'000'000'000'000'000; // 18 digits
+    constexpr quint64 fair = range * 18;                 // the largest multiple below 2^64: no modulo bias
+    quint64 number;
+    do {
+        number = QRandomGenerator::system()->generate64();
+    } while (number >= fair);
+    return QByteArray::number(number % range);
+}
+
+QByteArray freshRequestId()
+{
+    return QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+}
+
+QByteArray signature(const Secret &secret, const QByteArray &nonce, const QByteArray &timestamp)
+{
+    // Three calls and not one concatenation: no further copy of the secret is left in memory.
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    hash.addData(secret.reveal());
+    hash.addData(nonce);
+    hash.addData(timestamp);
+    return hash.result().toHex();
+}
+
+QByteArray formBody(const QList<std::pair<QByteArray, QByteArray>> &fields)
+{
+    // Percent-encoding by hand rather than QUrl::toPercentEncoding: that one wants a QString, and the
+    // content must go out as the bytes it is.
+    static constexpr char digits[] = "0123456789ABCDEF";
+    const auto isUnreserved = [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.'
+            || c == '_' || c == '~';
+    };
+    const auto encodedSize = [&](const QByteArray &value) {
+        qsizetype size = 0;
+        for (const char c : value)
+            size += isUnreserved(c) ? 1 : 3;
+        return size;
+    };
+
+    qsizetype size = 0;
+    for (const auto &[name, value] : fields)
+        size += encodedSize(name) + encodedSize(value) + 2;
+
+    QByteArray body(size, Qt::Uninitialized);
+    char *out = body.data();
+    const auto append = [&](const QByteArray &value) {
+        for (const char c : value) {
+            if (isUnreserved(c)) {
+                *out++ = c;
+            } else {
+                *out++ = '%';
+                *out++ = digits[uchar(c) >> 4];
+                *out++ = digits[uchar(c) & 15];
+            }
+        }
+    };
+    bool first = true;
+    for (const auto &[name, value] : fields) {
+        if (!std::exchange(first, false))
+            *out++ = '&';
+        append(name);
+        *out++ = '=';
+        append(value);
+    }
+    body.truncate(out - body.constData());
+    return body;
+}
+
+SignedRequest buildBroadcast(const Profile &profile, const Secret &secret, const Draft &draft,
+                             const Attempt &attempt)
+{
+    const QByteArray timestamp = QByteArray::number(attempt.time.toMSecsSinceEpoch());
+
+    SignedRequest request;
+    request.url = profile.baseUrl;
+    request.url.setPath(QString::fromLatin1(broadcastPath));
+    request.headers = {
+        {"App-Key", profile.appKey.value.toLatin1()},
+        {"Nonce", attempt.nonce},
+        {"Timestamp", timestamp},
+        {signatureHeader, signature(secret, attempt.nonce, timestamp)},
+        {"X-Request-ID", attempt.requestId},
+        {"Content-Type", "application/x-www-form-urlencoded"},
+        {"User-Agent", "Crier/" CRIER_VERSION},
+        {"Accept-Encoding", "identity"}, // or Qt offers gzip and unpacks whatever size comes
+        {"Connection", "close"},         // the vendor advises against keep-alive (dossier 2.3)
+    };
+
+    QList<std::pair<QByteArray, QByteArray>> fields{
+        {"fromUserId", draft.sender.value.toUtf8()},
+        {"objectName", draft.objectName.value.toUtf8()},
+        {"content", draft.content},
+    };
+    if (draft.includeSender)
+        fields.append({"isIncludeSender", "1"});
+    request.body = formBody(fields);
+    return request;
+}
+
+QString describeMasked(const SignedRequest &request)
+{
+    QString text = QStringLiteral("POST %1\n").arg(request.url.toString(QUrl::FullyEncoded));
+    for (const auto &[name, value] : request.headers) {
+        const QByteArray shown = name == signatureHeader ? QByteArray("********") : value;
+        text += QStringLiteral("%1: %2\n").arg(QLatin1String(name), QLatin1String(shown));
+    }
+    return text + QLatin1Char('\n') + QLatin1String(request.body);
+}
+
+QByteArray sha256Hex(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+}
+
+} // namespace crier

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/send/broadcast_call.h"
+
+#include "app/base/kill_point.h"
+#include "app/send/one_shot_body.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QSslCipher>
+#include <QSslConfiguration>
+#include <QSslError>
+#include <QSslSocket>
+#include <QTimer>
+
+#include <utility>
+
+namespace crier {
+
+namespace {
+
+QSslConfiguration tlsConfiguration(const QList<QSslCertificate> &extraAuthorities)
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    if (!extraAuthorities.isEmpty())
+        tls.addCaCertificates(extraAuthorities);
+
+    // Forward secrecy and authenticated encryption only. The other backends choose by system policy.
+    if (QSslSocket::activeBackend() == QLatin1String("openssl")) {
+        QList<QSslCipher> ciphers;
+        for (const QSslCipher &cipher : QSslConfiguration::supportedCiphers()) {
+            const QString name = cipher.name();
+            const bool isModern = name.startsWith(QLatin1String("TLS_"));
+            const bool isAead = name.contains(QLatin1String("GCM")) || name.contains(QLatin1String("CHACHA20"));
+            const bool isSigned = name.startsWith(QLatin1String("ECDHE-RSA-"))
+                || name.startsWith(QLatin1String("ECDHE-ECDSA-"));
+            if (isModern || (isAead && isSigned))
+                ciphers.append(cipher);
+        }
+        tls.setCiphers(ciphers);
+    }
+    return tls;
+}
+
+EndReason reasonOf(QNetworkReply::NetworkError error, bool handedOut)
+{
+    switch (error) {
+    case QNetworkReply::NoError:
+        return EndReason::None;
+    case QNetworkReply::ConnectionRefusedError:
+        return EndReason::ConnectionRefused;
+    case QNetworkReply::HostNotFoundError:
+        return EndReason::HostNotFound;
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::OperationCanceledError: // nobody here cancelled: it is the transfer time-out
+        return handedOut ? EndReason::TimedOut : EndReason::ConnectTimeout;
+    case QNetworkReply::SslHandshakeFailedError:
+        return EndReason::TlsFailed;
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ContentReSendError: // Qt wanted to send again and could not
+        return EndReason::ConnectionLost;
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+        return EndReason::NetworkUnavailable;
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+    case QNetworkReply::UnknownProxyError:
+        return EndReason::ProxyFailed;
+    default:
+        // Errors from 200 on are Qt's names for HTTP statuses; the status itself is looked at instead.
+        return error >= QNetworkReply::ContentAccessDenied && error != QNetworkReply::ProtocolFailure
+                && error != QNetworkReply::ProtocolUnknownError
+            ? EndReason::None
+            : EndReason::OtherNetwork;
+    }
+}
+
+// Whether the body is all there. Qt says NoError for many a body that was cut, so it is not asked.
+bool isComplete(const QNetworkReply &reply, qsizetype received)
+{
+    if (!reply.hasRawHeader("Content-Length"))
+        return true; // chunked or up to the end: the strict JSON check finds a cut
+    bool isNumber = false;
+    const qint64 declared = reply.rawHeader("Content-Length").toLongLong(&isNumber); // "12, 5" is none
+    return isNumber && declared == received;
+}
+
+} // namespace
+
+BroadcastCall::BroadcastCall(QNetworkAccessManager &manager, SignedRequest request, Gate gate,
+                             TransportOptions options, QObject *parent)
+    : QObject(parent)
+    , m_manager(manager)
+    , m_request(std::move(request))
+    , m_gate(std::move(gate))
+    , m_options(std::move(options))
+{
+}
+
+BroadcastCall::~BroadcastCall()
+{
+    if (m_reply) {
+        m_reply->disconnect(this);
+        m_reply->abort();
+        delete m_reply;
+    }
+}
+
+void BroadcastCall::start()
+{
+    const bool isTls = m_request.url.scheme() == QLatin1String("https");
+    if (!isTls && !isLoopback(m_request.url)) {
+        // checkBaseUrl() refuses this long before; content without TLS has no protection at all.
+        WireFacts facts;
+        facts.failure = EndReason::TlsFailed;
+        facts.detail = QStringLiteral("plain http to another computer");
+        endWith(std::move(facts));
+        return;
+    }
+
+    QNetworkRequest request(m_request.url);
+    for (const auto &[name, value] : std::as_const(m_request.headers))
+        request.setRawHeader(name, value);
+    request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setTransferTimeout(int(m_options.inactivity.count()));
+    if (isTls)
+        request.setSslConfiguration(tlsConfiguration(m_options.extraAuthorities));
+
+    // A kept-alive connection may be dead already: an "unknown" for a request that never arrived.
+    m_manager.clearConnectionCache();
+    // A proxy from the environment is for the way out; this computer is reached directly.
+    m_manager.setProxy(isLoopback(m_request.url)
+                           ? QNetworkProxy(QNetworkProxy::NoProxy)
+                           : QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(m_request.url)).value(0));
+
+    m_body = new OneShotBody(std::move(m_request.body), std::move(m_gate), this);
+    connect(m_body, &OneShotBody::refused, this, [this](EndReason reason) { m_gateReason = reason; });
+
+    m_deadline = new QTimer(this);
+    m_deadline->setSingleShot(true);
+    m_deadline->setTimerType(Qt::PreciseTimer);
+    connect(m_deadline, &QTimer::timeout, this, [this] {
+        abort(m_body->isHandedOut() ? EndReason::TimedOut : EndReason::ConnectTimeout);
+    });
+    m_deadline->start(m_options.deadline);
+
+    m_reply = m_manager.post(request, m_body);
+    connect(m_reply, &QNetworkReply::readyRead, this, &BroadcastCall::readMore);
+    connect(m_reply, &QNetworkReply::finished, this, &BroadcastCall::conclude);
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        for (const QSslError &error : errors) // told, never ignored
+            m_details.append(error.errorString());
+    });
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] {
+        killPoint("request-sent");
+        if (++m_transmissions > 1)
+            qCritical("The network layer transmitted one broadcast %d times", m_transmissions);
+    });
+    killPoint("after-post");
+}
+
+void BroadcastCall::abort(EndReason why)
+{
+    if (m_over || !m_reply)
+        return;
+    m_abortReason = why;
+    m_reply->abort(); // emits finished() before it returns
+}
+
+void BroadcastCall::readMore()
+{
+    killPoint("first-answer-bytes");
+    m_facts.body += m_reply->read(maxAnswerBytes + 1 - m_facts.body.size());
+    if (m_facts.body.size() > maxAnswerBytes)
+        abort(EndReason::AnswerTooLarge);
+}
+
+void BroadcastCall::conclude()
+{
+    if (m_over)
+        return;
+    killPoint("finished");
+    const QNetworkReply::NetworkError error = m_reply->error();
+    if (m_abortReason == EndReason::None && m_reply->isOpen())
+        m_facts.body += m_reply->read(maxAnswerBytes + 1 - m_facts.body.size());
+
+    WireFacts facts;
+    facts.handedOut = m_body->isHandedOut();
+    facts.httpStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    facts.body = m_facts.body;
+    facts.bodyComplete = facts.httpStatus != 0 && m_abortReason == EndReason::None
+        && facts.body.size() <= maxAnswerBytes && isComplete(*m_reply, facts.body.size());
+    if (m_gateReason != EndReason::None)
+        facts.failure = m_gateReason;
+    else if (m_abortReason != EndReason::None)
+        facts.failure = m_abortReason;
+    else if (facts.body.size() > maxAnswerBytes)
+        facts.failure = EndReason::AnswerTooLarge;
+    else
+        facts.failure = reasonOf(error, facts.handedOut);
+    if (error != QNetworkReply::NoError)
+        m_details.prepend(QStringLiteral("%1 (%2)").arg(m_reply->errorString()).arg(int(error)));
+    facts.detail = m_details.join(QLatin1String("; "));
+    endWith(std::move(facts));
+}
+
+void BroadcastCall::endWith(WireFacts facts)
+{
+    m_over = true;
+    m_facts = std::move(facts);
+    if (m_deadline)
+        m_deadline->stop();
+    // Later, so that nobody is told from inside start() or abort().
+    QMetaObject::invokeMethod(this, [this] { Q_EMIT finished(m_facts); }, Qt::QueuedConnection);
+}
+
+} // namespace crier
