@@ -16,6 +16,8 @@ enum class Environment {
 
 // "sandbox", "test", "live": how the ledger and crierctl spell it.
 QString environmentId(Environment environment);
+// The other way round; anything unknown is Live.
+Environment environmentFromId(const QString &id);
 
 // One app of one environment. The secret is deliberately not part of it.
 struct Profile

@@ -6,57 +6,55 @@
 #include <QSqlDatabase>
 #include <QString>
 
+#include <chrono>
 #include <functional>
+#include <optional>
+
+class QSqlError;
+class QSqlQuery;
 
 namespace crier {
 
 // One connection to the ledger file: creates, checks and migrates it, and runs write transactions.
-// Belongs to the thread that opened it. The connection is closed by the destructor.
+// Belongs to the thread that opened it; the destructor closes it.
 //
-// Settings (reliability 3.1): journal_mode=TRUNCATE, synchronous=EXTRA, read back after being set; a file that
-// will not take them is refused. The folder is 0700, the file 0600 before its first row.
+// Settings (reliability 3.1): journal_mode=TRUNCATE and synchronous=EXTRA, read back after being set; a file
+// that will not take them is refused. Its folder is 0700, the file 0600 before its first row.
 class LedgerFile
 {
 public:
     enum class Access { ReadWrite, ReadOnly };
 
-    struct Options
-    {
-        int busyTimeoutMs = 5'000;
-        // Tests let a step fail: called before each statement of a write transaction with a running number.
-        std::function<bool(int)> failStatement;
-    };
-
-    LedgerFile();
-    explicit LedgerFile(Options options);
+    explicit LedgerFile(std::chrono::milliseconds busyTimeout = std::chrono::milliseconds(5'000));
     ~LedgerFile();
     LedgerFile(const LedgerFile &) = delete;
     LedgerFile &operator=(const LedgerFile &) = delete;
 
-    // Opens `path`, creating it and its folder where they are missing (ReadWrite only). A damaged file is
-    // renamed aside with a date, never deleted, and a new one started (see setAsidePath()). A newer file is
-    // opened read-only. After an error the object is closed.
+    // Opens `path`. ReadWrite creates it and its folder where they are missing; sets a damaged file aside under
+    // a name with the date, never deleting it, and starts a new one; and opens a newer or read-only file for
+    // reading all the same (see writeRefusal()). After an error the object is closed.
     Status open(const QString &path, Access access = Access::ReadWrite);
     void close();
-    bool isOpen() const;
+    bool isOpen() const { return m_database.isOpen(); }
+    QString path() const { return m_path; }
 
-    // Not none: rows can be read but nothing may be written, and this is why (StorageNewer, StorageReadOnly).
+    // Not none: rows can be read, nothing may be written, and this is why (StorageNewer, StorageReadOnly).
     const std::optional<Error> &writeRefusal() const { return m_writeRefusal; }
 
-    // Where a damaged earlier ledger was put; empty when there is none or a person acknowledged it. While it is
-    // not empty, nothing may be sent.
+    // A damaged ledger beside this one that nobody has acknowledged yet; empty: none. While there is one,
+    // nothing may be sent: its rows are missing from this file.
     QString unacknowledgedSetAside();
     Status acknowledgeSetAside();
 
-    // Runs `work` between BEGIN IMMEDIATE and COMMIT; anything but success rolls back. Never nested.
+    // Runs `work` between BEGIN IMMEDIATE and COMMIT; anything but success rolls back. Never nested. After a
+    // failure of the disk the connection is opened anew before the next transaction. Refuses to write to a
+    // file that is no longer the one at path().
     Status write(const std::function<Status()> &work);
 
-    // Prepared statement of this connection; the caller binds, runs and finish()es it.
-    QSqlDatabase database() const { return m_database; }
-    // What a failed query or commit means.
-    Error errorOf(const class QSqlError &error) const;
-    // After a failed flush or a vanished file the handle is suspect: open() again before the next write.
-    QString path() const { return m_path; }
+    // A query of this connection, forward only. Prepare, bind, run, finish() it before the event loop.
+    QSqlQuery query() const;
+    // What a failed statement means.
+    Error errorOf(const QSqlError &error) const;
 
 private:
     Status openOnce(Access access);
@@ -64,15 +62,17 @@ private:
     Status migrate();
     Status checkIntegrity();
     Status setAside();
-    Status checkStillInPlace() const;
+    Status checkInPlace() const;
+    Status run(const QString &statement);
 
-    Options m_options;
+    std::chrono::milliseconds m_busyTimeout;
     QString m_path;
     QString m_connection;
     QSqlDatabase m_database;
     std::optional<Error> m_writeRefusal;
-    int m_statement = 0;
-    bool m_suspect = false;
+    quint64 m_device = 0; // which file was opened
+    quint64 m_inode = 0;
+    bool m_isSuspect = false;
 };
 
 } // namespace crier

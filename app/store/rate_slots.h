@@ -21,17 +21,21 @@ public:
     // With the intent: reserves a free slot for `sendId`; RateLimited or ServiceOff when it is not free.
     Status reserve(const AppKey &appKey, qint64 sendId, std::chrono::milliseconds holdAtMost);
     // In the gate: still ours? RateLimited when the reservation was lost.
-    Status confirm(const AppKey &appKey, qint64 sendId, std::chrono::milliseconds holdAtMost);
+    Status confirm(const AppKey &appKey, qint64 sendId);
     // With the end.
-    Status release(const AppKey &appKey, qint64 sendId, bool sent, std::optional<int> code);
+    Status release(const AppKey &appKey, qint64 sendId, SlotEnd end);
+    // Whether recover() would find anything; needs no write lock.
+    Result<bool> needsRecovery();
     // Frees slots whose holder is gone; the interval starts now.
     Status recover();
     // The person said: try again after 1009.
     Status tryAgain(const AppKey &appKey);
 
 private:
-    Result<Slot> load(const AppKey &appKey);
-    Status save(const AppKey &appKey, const Slot &slot);
+    Result<Slot> load(const QString &key);
+    Status save(const QString &key, const Slot &slot);
+    Result<QStringList> abandonedKeys();
+    SlotView viewNow(const Slot &slot) const;
 
     LedgerFile &m_file;
     const Clock &m_clock;

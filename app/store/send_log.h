@@ -7,6 +7,10 @@
 
 #include <QList>
 
+#include <chrono>
+
+class QSqlQuery;
+
 namespace crier {
 
 class LedgerFile;
@@ -22,11 +26,12 @@ public:
     Result<qint64> insertIntent(const SendRecord &record);
     // intent -> on_wire, compare-and-set.
     Status markOnWire(qint64 id, const QDateTime &now);
-    // intent or on_wire -> an end state, compare-and-set from exactly `from`.
-    Status markEnd(qint64 id, SendState from, const Outcome &outcome, const QDateTime &now,
-                   std::chrono::milliseconds duration);
-    // Rows of owners that are gone: intent becomes not_sent, on_wire becomes unknown. Gives their ids.
-    Result<QList<qint64>> recover(const QDateTime &now);
+    // intent or on_wire -> an end state, compare-and-set. A row that never passed the gate can only become
+    // not_sent; anything else is a Conflict.
+    Status markEnd(qint64 id, const Outcome &outcome, const QDateTime &now,
+                   std::optional<std::chrono::milliseconds> duration);
+    // Rows of owners that are gone: intent becomes not_sent, on_wire becomes unknown. Gives how many.
+    Result<int> recover(const QDateTime &now);
     // Whether recover() would find anything; needs no write lock.
     Result<bool> needsRecovery();
 
@@ -37,9 +42,20 @@ public:
     Result<std::optional<SendRecord>> find(qint64 id);
     // Ends that need a person's eye (rejected, unknown) and have not been looked at.
     Result<int> unreadCount();
-    Status markRead(qint64 id);
+    Status markRead(qint64 id, const QDateTime &now);
+    // Oldest first with their contents, above `afterId`: for exports.
+    Result<QList<SendRecord>> recordsAfter(qint64 afterId, int limit);
 
 private:
+    struct Abandoned
+    {
+        qint64 id;
+        bool onWire;
+    };
+    Result<QList<Abandoned>> abandonedRows();
+    Result<QList<SendRow>> rows(const QString &where, qint64 bound, int limit);
+    Status changeOne(QSqlQuery &query);
+
     LedgerFile &m_file;
     ProcessIdentity m_owner;
 };

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/private_folder.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#if !defined(Q_OS_WIN)
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
+namespace crier {
+
+#if defined(Q_OS_WIN)
+
+Status flushFolder(const QString &)
+{
+    return Done{}; // NTFS journals its folders
+}
+
+Status makePrivateFolder(const QString &path, bool)
+{
+    // The user's profile folder is closed to others by its access list, which new folders inherit.
+    if (!QDir().mkpath(path))
+        return Error{ErrorKind::StorageUnavailable, path};
+    return Done{};
+}
+
+#else
+
+Status flushFolder(const QString &path)
+{
+    const int fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool flushed = fd != -1 && ::fsync(fd) == 0;
+    const int why = errno;
+    if (fd != -1)
+        ::close(fd);
+    if (!flushed && why != EINVAL) // a file system without folder flushes says EINVAL
+        return Error{ErrorKind::StorageUnavailable, QStringLiteral("%1: %2").arg(path, QString::fromLocal8Bit(std::strerror(why)))};
+    return Done{};
+}
+
+Status makePrivateFolder(const QString &path, bool mayTighten)
+{
+    const QString folder = QDir::cleanPath(QDir(path).absolutePath());
+    const QFileInfo info(folder);
+    if (info.exists()) {
+        if (!info.isDir())
+            return Error{ErrorKind::StorageUnavailable, QStringLiteral("%1 is not a folder").arg(folder)};
+        constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
+            | QFile::WriteOther | QFile::ExeOther;
+        if (mayTighten && info.ownerId() == ::getuid() && (info.permissions() & others))
+            QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        return Done{};
+    }
+
+    const QString parent = QFileInfo(folder).path();
+    if (parent == folder)
+        return Error{ErrorKind::StorageUnavailable, folder};
+    if (Status made = makePrivateFolder(parent, false); !made)
+        return made;
+    if (::mkdir(QFile::encodeName(folder).constData(), 0700) != 0 && errno != EEXIST) {
+        const ErrorKind kind = errno == ENOSPC || errno == EDQUOT ? ErrorKind::StorageFull
+            : errno == EACCES || errno == EROFS || errno == EPERM ? ErrorKind::StorageReadOnly
+                                                                  : ErrorKind::StorageUnavailable;
+        return Error{kind, QStringLiteral("%1: %2").arg(folder, QString::fromLocal8Bit(std::strerror(errno)))};
+    }
+    return flushFolder(parent);
+}
+
+#endif
+
+} // namespace crier
