@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/result.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -26,6 +28,8 @@ struct CliContext
 void printLine(const QByteArray &line);
 // One sentence on standard error, prefixed with the program's name.
 void printError(const QString &sentence);
+// Says why on standard error (the sentence of `error` itself where none is given); gives the exit code of it.
+ExitCode fail(const Error &error, const QString &sentence = {});
 
 // Each takes the arguments behind its own name. QCoreApplication exists.
 ExitCode runSandboxCommand(const QStringList &arguments, const CliContext &context);

@@ -43,7 +43,9 @@ public:
     SendDesk(Setup setup, const Clock &clock, QObject *parent = nullptr);
     ~SendDesk() override; // a request in flight is aborted and recorded first
 
+    // May be called again after a failure.
     void open();
+    // Whose slot slotChanged() tells of.
     void watch(const AppKey &appKey);
     void send(const SendOrder &order);
     void cancel();

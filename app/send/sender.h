@@ -7,10 +7,11 @@
 #include "app/store/rate_slots.h"
 #include "app/store/send_log.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 
-#include <memory>
+#include <optional>
+
+class QTimer;
 
 namespace crier {
 
@@ -61,7 +62,9 @@ public:
     void send(const SendOrder &order);
     // Before the gate the send ends not_sent, after it unknown.
     void cancel();
-    bool isBusy() const { return m_busy; }
+    bool isBusy() const { return m_isBusy; }
+    // Not none: an earlier end is not on the disk yet; nothing can be sent until it is.
+    bool hasUnwrittenEnd() const { return m_unwritten.has_value(); }
 
 Q_SIGNALS:
     void progressed(const QByteArray &requestId, qint64 id, crier::SendPhase phase);
@@ -71,11 +74,12 @@ Q_SIGNALS:
 
 private:
     void begin();
+    Status writeIntent(const SignedRequest &request);
     EndReason passGate();
     void conclude(const WireFacts &facts);
-    Status writeEnd();
-    void report();
-    void refuse(Error error);
+    void tryWriteEnd();
+    void refuse(const Error &error);
+    void deliver();
 
     LedgerFile &m_file;
     SendLog &m_log;
@@ -84,13 +88,24 @@ private:
     const Clock &m_clock;
     TransportOptions m_options;
 
-    bool m_busy = false;
-    bool m_endUnwritten = false;
+    bool m_isBusy = false;
     SendOrder m_order;
     SendReport m_report;
-    SendState m_state = SendState::Intent;
-    std::chrono::milliseconds m_startedMonotonic{0};
-    std::unique_ptr<BroadcastCall> m_call;
+    std::chrono::milliseconds m_startedAt{0}; // monotonic
+    BroadcastCall *m_call = nullptr; // a child; only while in flight
+
+    // An end that could not be written: kept here and tried again until it is.
+    struct UnwrittenEnd
+    {
+        qint64 id;
+        AppKey appKey;
+        Outcome outcome;
+        QDateTime at;
+        std::chrono::milliseconds duration;
+    };
+    Status writeEnd(const UnwrittenEnd &end);
+    std::optional<UnwrittenEnd> m_unwritten;
+    QTimer *m_retryEnd;
 };
 
 } // namespace crier

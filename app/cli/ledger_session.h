@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/store/ledger_file.h"
+#include "app/store/rate_slots.h"
+#include "app/store/send_log.h"
+
+namespace crier {
+
+struct CliContext;
+
+// The ledger as a command uses it: opened, and rows of programs that are gone recovered.
+class LedgerSession
+{
+public:
+    explicit LedgerSession(const Clock &clock);
+
+    // Opens the ledger of `context`, creating it where it is missing. A file that can only be read is opened
+    // all the same; file.writeRefusal() says why nothing can be written.
+    Status open(const CliContext &context);
+
+    LedgerFile file;
+    SendLog log;
+    RateSlots slots;
+
+private:
+    const Clock &m_clock;
+};
+
+} // namespace crier

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/cli/ledger_session.h"
+#include "app/compose/text_view.h"
+#include "app/rongcloud/message_types.h"
+#include "app/sandbox/sandbox_server.h"
+#include "app/send/sender.h"
+#include "app/store/log_export.h"
+#include "app/text/sentences.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QFile>
+#include <QFileInfo>
+#include <QNetworkAccessManager>
+#include <QTimer>
+
+#include <memory>
+
+namespace crier {
+
+using std::chrono::milliseconds;
+
+namespace {
+
+constexpr milliseconds deadlineBeyondInactivity{15'000};
+constexpr milliseconds lookAgainWhileHeld{20};
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("SendCommand", text);
+}
+
+QByteArray usage()
+{
+    return tr("Usage: crierctl send (--profile NAME | --url URL --app-key K --app-secret-env VAR)\n"
+              "                     --from USER --type OBJECT_NAME (--text T | --content T | --content-file PATH|-)\n"
+              "                     [--include-sender] [--dry-run] [--wait] [--try-again] [--timeout SECONDS] [--json]\n"
+              "\n"
+              "Sends one chatroom broadcast: to everyone in every chatroom of the app, final, without recall.\n"
+              "  --profile NAME        \"sandbox\" is Crier's own test server inside this program: nobody is reached\n"
+              "  --app-secret-env VAR  the environment variable that holds the App Secret; never an argument\n"
+              "  --text T              the announcement; Crier makes the content of RC:TxtMsg or RC:InfoNtf from it\n"
+              "  --content T           the content itself, sent byte for byte; --content-file reads it (\"-\": standard input)\n"
+              "  --include-sender      also deliver to the sender's own client\n"
+              "  --dry-run             check and sign, show the request without its signature, send nothing\n"
+              "  --wait                wait for the rate limit instead of refusing\n"
+              "  --try-again           send although the service last said that broadcasts are off (1009)\n"
+              "  --timeout SECONDS     give up after so long without a byte moving (default 30)\n"
+              "\n"
+              "Exit codes: 0 accepted or dry run, 2 usage, 3 refused here, 4 rejected, 5 not sent, 6 unknown,\n"
+              "7 the log could not be written. Common option: --data-dir DIR.")
+        .toUtf8();
+}
+
+struct Options
+{
+    SendOrder order;
+    TransportOptions transport;
+    bool dryRun = false;
+    bool wait = false;
+    bool tryAgain = false;
+    bool json = false;
+    CliContext where;
+    std::unique_ptr<SandboxServer> sandbox; // the embedded one, for --profile sandbox
+};
+
+// The sentence that says why the command cannot even be tried.
+struct Complaint
+{
+    QString sentence;
+    ExitCode code = ExitCode::Usage;
+};
+
+std::optional<Complaint> readContent(const QString &path, QByteArray &content)
+{
+    QFile file(path);
+    const bool isStandardInput = path == QLatin1String("-");
+    if (!isStandardInput && QFileInfo(path).isDir())
+        return Complaint{tr("%1 is a folder; name the file that holds the content.").arg(path), ExitCode::Refused};
+    const bool opened = isStandardInput ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!opened)
+        return Complaint{tr("%1 cannot be read: %2").arg(path, file.errorString()), ExitCode::Refused};
+    // One byte beyond the limit is enough to know that it is too much, however large the file is.
+    while (content.size() <= maxContentBytes) {
+        const QByteArray more = file.read(maxContentBytes + 1 - content.size());
+        if (more.isEmpty())
+            break;
+        content += more;
+    }
+    if (file.error() != QFile::NoError)
+        return Complaint{tr("%1 cannot be read: %2").arg(path, file.errorString()), ExitCode::Refused};
+    return {};
+}
+
+std::optional<Complaint> readOptions(const QStringList &arguments, const CliContext &context, Options &options)
+{
+    QCommandLineParser parser;
+    const auto value = [](const char *name) {
+        return QCommandLineOption(QString::fromLatin1(name), {}, QStringLiteral("VALUE"));
+    };
+    const auto flag = [](const char *name) { return QCommandLineOption(QString::fromLatin1(name)); };
+    const auto profile = value("profile"), url = value("url"), appKey = value("app-key"),
+               secretEnv = value("app-secret-env"), from = value("from"), type = value("type"),
+               text = value("text"), content = value("content"), contentFile = value("content-file"),
+               timeout = value("timeout"), dataDir = value("data-dir");
+    const auto includeSender = flag("include-sender"), dryRun = flag("dry-run"), wait = flag("wait"),
+               tryAgain = flag("try-again"), json = flag("json");
+    parser.addOptions({profile, url, appKey, secretEnv, from, type, text, content, contentFile, timeout, dataDir,
+                       includeSender, dryRun, wait, tryAgain, json});
+    if (!parser.parse(QStringList{QStringLiteral("send")} + arguments))
+        return Complaint{parser.errorText()};
+    if (!parser.positionalArguments().isEmpty())
+        return Complaint{tr("\"%1\" is not an option of send; \"crierctl send --help\" shows them all.")
+                             .arg(parser.positionalArguments().first())};
+
+    // The secret first: whatever else is wrong, it does not stay in the environment.
+    Secret secret;
+    if (parser.isSet(secretEnv)) {
+        secret = takeSecretFromEnvironment(parser.value(secretEnv).toLocal8Bit());
+        if (secret.isEmpty())
+            return Complaint{tr("The environment variable %1 holds no App Secret; set it, then try again.")
+                                 .arg(parser.value(secretEnv))};
+    }
+
+    options.dryRun = parser.isSet(dryRun);
+    options.wait = parser.isSet(wait);
+    options.tryAgain = parser.isSet(tryAgain);
+    options.json = parser.isSet(json);
+    options.where = context;
+    if (parser.isSet(dataDir))
+        options.where.dataDir = parser.value(dataDir);
+
+    if (parser.isSet(timeout)) {
+        bool isNumber = false;
+        const double seconds = parser.value(timeout).toDouble(&isNumber);
+        if (!isNumber || !(seconds >= 0.1 && seconds <= 3600))
+            return Complaint{tr("--timeout takes a number of seconds from 0.1 to 3600, not \"%1\".")
+                                 .arg(parser.value(timeout))};
+        options.transport.inactivity = milliseconds(qint64(seconds * 1000));
+        options.transport.deadline = options.transport.inactivity + deadlineBeyondInactivity;
+    }
+
+    if (!parser.isSet(from))
+        return Complaint{tr("The sender is missing; add --from USER.")};
+    if (!parser.isSet(type))
+        return Complaint{tr("The message type is missing; add --type, for example --type RC:TxtMsg.")};
+    if (int(parser.isSet(text)) + int(parser.isSet(content)) + int(parser.isSet(contentFile)) != 1)
+        return Complaint{tr("Give the message once: with --text, --content or --content-file.")};
+
+    Draft &draft = options.order.draft;
+    draft.sender.value = parser.value(from);
+    draft.objectName.value = parser.value(type);
+    draft.includeSender = parser.isSet(includeSender);
+    if (parser.isSet(text)) {
+        const MessageType *known = findMessageType(draft.objectName.value);
+        if (!known || known->textField.isEmpty())
+            return Complaint{tr("%1 has no single text to put --text into; give its content with --content or "
+                                "--content-file.")
+                                 .arg(draft.objectName.value)};
+        draft.content = contentWithText({}, known->textField, parser.value(text));
+    } else if (parser.isSet(content)) {
+        draft.content = parser.value(content).toUtf8();
+    } else if (auto complaint = readContent(parser.value(contentFile), draft.content)) {
+        return complaint;
+    }
+
+    Profile &to = options.order.profile;
+    if (parser.isSet(profile) == parser.isSet(url))
+        return Complaint{tr("Say where to send: either --profile sandbox, or --url, --app-key and --app-secret-env.")};
+    if (parser.isSet(profile)) {
+        if (parser.value(profile).compare(QLatin1String("sandbox"), Qt::CaseInsensitive) != 0)
+            return Complaint{tr("There is no profile \"%1\"; this version has the profile \"sandbox\" only. Use --url, "
+                                "--app-key and --app-secret-env for another service.")
+                                 .arg(parser.value(profile))};
+        options.sandbox = std::make_unique<SandboxServer>(SandboxSettings{});
+        if (!options.sandbox->start())
+            return Complaint{tr("The sandbox cannot start: %1").arg(options.sandbox->errorString()),
+                             ExitCode::Refused};
+        to = {tr("Sandbox"), Environment::Sandbox, QUrl(options.sandbox->url()),
+              AppKey{QString::fromLatin1(options.sandbox->appKey())}, {}};
+        secret = Secret(options.sandbox->appSecret());
+    } else {
+        if (!parser.isSet(appKey) || !parser.isSet(secretEnv))
+            return Complaint{tr("--url also needs --app-key and --app-secret-env.")};
+        to.baseUrl = QUrl(parser.value(url), QUrl::StrictMode);
+        to.environment = environmentOf(to.baseUrl);
+        to.appKey.value = parser.value(appKey);
+        options.order.namesProfile = false;
+    }
+    options.order.secret = std::move(secret);
+    return {};
+}
+
+void print(const Options &options, const SendReport &report, const char *outcome, const QString &sentence)
+{
+    if (!options.json) {
+        if (report.id && report.outcome.state == SendState::Accepted)
+            printLine(tr("%1 Log row %2.").arg(sentence).arg(*report.id).toUtf8());
+        return;
+    }
+    printLine(reportAsJson(report, QString::fromLatin1(outcome), sentence));
+}
+
+ExitCode concludeWith(const Options &options, const SendReport &report)
+{
+    const QString sentence = outcomeSentence(report);
+    if (report.isRefused()) {
+        print(options, report, "refused", sentence);
+        return report.refusal ? fail(*report.refusal, sentence) : (printError(sentence), ExitCode::Refused);
+    }
+    print(options, report, stateId(report.outcome.state).toLatin1().constData(), sentence);
+    if (report.outcome.state != SendState::Accepted)
+        printError(sentence);
+    if (report.storageTrouble) // the outcome stands; a script that sees "failed" here might send again
+        printError(tr("The outcome could not be written to the log, where this send will stand as unknown: %1")
+                       .arg(errorSentence(*report.storageTrouble)));
+    switch (report.outcome.state) {
+    case SendState::Accepted:
+        return ExitCode::Ok;
+    case SendState::Rejected:
+        return ExitCode::Rejected;
+    case SendState::NotSent:
+        return ExitCode::NotSent;
+    default:
+        return ExitCode::Unknown;
+    }
+}
+
+ExitCode dryRun(const Options &options)
+{
+    const SendOrder &order = options.order;
+    SendReport report;
+    report.requestId = order.requestId;
+    report.findings = checkProfile(order.profile, order.secret) + checkDraft(order.draft);
+    report.startedAt = SystemClock().utcNow();
+    report.contentSha256 = sha256Hex(order.draft.content);
+    if (hasError(report.findings))
+        return concludeWith(options, report);
+    const SignedRequest request
+        = buildBroadcast(order.profile, order.secret, order.draft, {report.startedAt, freshNonce(), order.requestId});
+    report.bodySha256 = sha256Hex(request.body);
+    if (options.json)
+        printLine(reportAsJson(report, QStringLiteral("dry_run"), tr("Nothing was sent: this was a dry run.")));
+    else
+        printLine(describeMasked(request).toUtf8());
+    return ExitCode::Ok;
+}
+
+bool mayWaitFor(const SendReport &report)
+{
+    return report.refusal && report.refusal->kind == ErrorKind::RateLimited;
+}
+
+} // namespace
+
+ExitCode runSendCommand(const QStringList &arguments, const CliContext &context)
+{
+    if (arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h"))) {
+        printLine(usage());
+        return ExitCode::Ok;
+    }
+    Options options;
+    if (const auto complaint = readOptions(arguments, context, options)) {
+        printError(complaint->sentence);
+        return complaint->code;
+    }
+    options.order.requestId = freshRequestId();
+    for (const Finding &finding : checkDraft(options.order.draft)) {
+        if (severityOf(finding.problem) == Severity::Warning)
+            printError(findingSentence(finding));
+    }
+    if (options.dryRun)
+        return dryRun(options);
+
+    SystemClock clock;
+    LedgerSession session(clock);
+    if (const Status opened = session.open(options.where); !opened) {
+        SendReport report;
+        report.requestId = options.order.requestId;
+        report.startedAt = clock.utcNow();
+        report.refusal = opened.error();
+        return concludeWith(options, report);
+    }
+    if (options.tryAgain) {
+        const Status done = session.file.write([&] { return session.slots.tryAgain(options.order.profile.appKey); });
+        if (!done)
+            return fail(done.error());
+    }
+
+    QNetworkAccessManager manager;
+    Sender sender(session.file, session.log, session.slots, manager, clock, options.transport);
+    QEventLoop loop; // the program's only one: a command line has nothing else to attend to
+    SendReport report;
+    QTimer again;
+    again.setSingleShot(true);
+    again.setTimerType(Qt::PreciseTimer);
+    QObject::connect(&again, &QTimer::timeout, &sender, [&] { sender.send(options.order); });
+    QObject::connect(&sender, &Sender::finished, &loop, [&](const SendReport &finished) {
+        report = finished;
+        if (!options.wait || !mayWaitFor(report))
+            loop.quit();
+        else // nothing was written for this press, so trying it again is still the same press
+            again.start(report.slot.wait > milliseconds(0) ? report.slot.wait : lookAgainWhileHeld);
+    });
+    sender.send(options.order);
+    loop.exec();
+    return concludeWith(options, report);
+}
+
+} // namespace crier

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/app_paths.h"
+#include "app/base/secret.h"
+#include "app/cli/command.h"
+#include "app/compose/json_scan.h"
+#include "app/text/translations.h"
+#include "app/version.h"
+
+#include <QCoreApplication>
+
+using namespace crier;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Crierctl", text);
+}
+
+QByteArray usage()
+{
+    return tr("Usage: crierctl [--data-dir DIR] COMMAND ...\n"
+              "\n"
+              "  sandbox   run a test server that behaves like the service; nobody is reached\n"
+              "  send      send one chatroom broadcast\n"
+              "  log       list, show and export what was sent\n"
+              "\n"
+              "\"crierctl COMMAND --help\" tells more. Also: --version, --help.")
+        .toUtf8();
+}
+
+#if !defined(Q_OS_WIN)
+// Qt would put U+FFFD in the place of a bad byte, and other bytes than the person gave would be sent.
+bool allArgumentsAreUtf8(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        if (findInvalidUtf8(argv[i]))
+            return false;
+    }
+    return true;
+}
+#endif
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    hardenProcess();
+    QCoreApplication app(argc, argv);
+    app.setApplicationName(QStringLiteral("crier"));
+    app.setApplicationVersion(QStringLiteral(CRIER_VERSION));
+
+    QStringList words = app.arguments().mid(1);
+    if (words.value(0) == QLatin1String("--version")) {
+        printLine("crierctl " CRIER_VERSION);
+        return int(ExitCode::Ok);
+    }
+    installTranslations(app, {});
+#if !defined(Q_OS_WIN)
+    if (!allArgumentsAreUtf8(argc, argv)) {
+        printError(tr("The command line is not valid UTF-8; give the content with --content-file instead."));
+        return int(ExitCode::Refused);
+    }
+#endif
+
+    CliContext context{defaultDataDir()};
+    const QString dataDir = QStringLiteral("--data-dir");
+    if (words.value(0).startsWith(dataDir + QLatin1Char('='))) {
+        context.dataDir = words.takeFirst().mid(dataDir.size() + 1);
+    } else if (words.value(0) == dataDir && words.size() > 1) {
+        context.dataDir = words.at(1);
+        words = words.mid(2);
+    }
+
+    const QString command = words.value(0);
+    const QStringList rest = words.mid(1);
+    ExitCode code = ExitCode::Usage;
+    if (command == QLatin1String("send"))
+        code = runSendCommand(rest, context);
+    else if (command == QLatin1String("log"))
+        code = runLogCommand(rest, context);
+    else if (command == QLatin1String("sandbox"))
+        code = runSandboxCommand(rest, context);
+    else if (command == QLatin1String("--help") || command == QLatin1String("-h") || command == QLatin1String("help")) {
+        printLine(usage());
+        code = ExitCode::Ok;
+    } else if (command.isEmpty()) {
+        printError(tr("A command is missing; \"crierctl --help\" shows them."));
+    } else {
+        printError(tr("\"%1\" is not a command of crierctl; \"crierctl --help\" shows them.").arg(command));
+    }
+    return int(code);
+}

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/send/sender.h"
+
+#include "app/base/app_paths.h"
+#include "app/base/kill_point.h"
+#include "app/compose/text_view.h"
+#include "app/rongcloud/message_types.h"
+#include "app/store/ledger_file.h"
+#include "app/store/recovery.h"
+
+#include <QTimer>
+
+#include <utility>
+
+namespace crier {
+
+using std::chrono::milliseconds;
+
+namespace {
+
+constexpr int excerptCharacters = 80;
+// Beyond the request's own deadline the holder is certainly done with the wire.
+constexpr milliseconds holdMargin{5'000};
+constexpr milliseconds retryEndEvery{1'000};
+
+// The announcement's first line, for lists.
+QString excerptOf(const Draft &draft)
+{
+    const MessageType *type = findMessageType(draft.objectName.value);
+    std::optional<QString> text;
+    if (type && !type->textField.isEmpty())
+        text = textOfContent(draft.content, type->textField);
+    if (!text) // enough bytes for that many characters of any script
+        text = QString::fromUtf8(draft.content.left(4 * excerptCharacters));
+    QString excerpt = text->left(excerptCharacters);
+    if (!excerpt.isEmpty() && excerpt.back().isHighSurrogate())
+        excerpt.chop(1);
+    return excerpt.simplified();
+}
+
+} // namespace
+
+Sender::Sender(LedgerFile &file, SendLog &log, RateSlots &slots, QNetworkAccessManager &manager, const Clock &clock,
+               TransportOptions options, QObject *parent)
+    : QObject(parent)
+    , m_file(file)
+    , m_log(log)
+    , m_slots(slots)
+    , m_manager(manager)
+    , m_clock(clock)
+    , m_options(std::move(options))
+    , m_retryEnd(new QTimer(this))
+{
+    m_retryEnd->setSingleShot(true);
+    m_retryEnd->setInterval(retryEndEvery);
+    connect(m_retryEnd, &QTimer::timeout, this, &Sender::tryWriteEnd);
+}
+
+Sender::~Sender()
+{
+    if (m_call) {
+        m_call->abort(EndReason::Cancelled);
+        m_call->disconnect(this);
+        conclude(m_call->facts());
+    }
+}
+
+void Sender::send(const SendOrder &order)
+{
+    Q_ASSERT(!m_isBusy); // the button is dead from press to end
+    m_isBusy = true;
+    m_order = order;
+    m_report = {};
+    m_report.requestId = order.requestId;
+    QMetaObject::invokeMethod(this, &Sender::begin, Qt::QueuedConnection);
+}
+
+void Sender::begin()
+{
+    m_report.startedAt = m_clock.utcNow();
+    m_report.findings = checkProfile(m_order.profile, m_order.secret) + checkDraft(m_order.draft);
+    m_report.contentSha256 = sha256Hex(m_order.draft.content);
+    if (hasError(m_report.findings)) {
+        deliver();
+        return;
+    }
+
+    const Attempt attempt{m_report.startedAt, freshNonce(), m_order.requestId};
+    SignedRequest request = buildBroadcast(m_order.profile, m_order.secret, m_order.draft, attempt);
+    m_order.secret.wipe(); // signed; nobody needs it any more
+    m_report.bodySha256 = sha256Hex(request.body);
+
+    if (m_unwritten) {
+        refuse({ErrorKind::StorageUnavailable, QStringLiteral("the end of an earlier send is not written yet")});
+        return;
+    }
+    if (const auto &refusal = m_file.writeRefusal()) {
+        refuse(*refusal);
+        return;
+    }
+    if (m_file.isOpen()) {
+        if (const QString aside = m_file.unacknowledgedSetAside(); !aside.isEmpty()) {
+            refuse({ErrorKind::StorageCorrupt, aside});
+            return;
+        }
+    }
+
+    m_startedAt = m_clock.monotonicNow();
+    killPoint("before-intent");
+    if (const Status written = writeIntent(request); !written) {
+        m_report.id.reset();
+        const ErrorKind kind = written.error().kind;
+        if (kind == ErrorKind::RateLimited || kind == ErrorKind::ServiceOff) {
+            Result<SlotView> view = m_slots.view(m_order.profile.appKey);
+            if (view && view->state == SlotState::HolderGone
+                && recoverAbandoned(m_file, m_log, m_slots, m_clock)) // now, so that the next press finds it free
+                view = m_slots.view(m_order.profile.appKey);
+            if (view)
+                m_report.slot = *view;
+        }
+        refuse(written.error());
+        return;
+    }
+    killPoint("after-intent");
+    Q_EMIT progressed(m_order.requestId, *m_report.id, SendPhase::Intent);
+
+    m_call = new BroadcastCall(m_manager, std::move(request), [this] { return passGate(); }, m_options, this);
+    connect(m_call, &BroadcastCall::finished, this, &Sender::conclude);
+    m_call->start();
+}
+
+Status Sender::writeIntent(const SignedRequest &request)
+{
+    SendRecord record;
+    record.content = m_order.draft.content;
+    SendRow &row = record.row;
+    row.requestId = m_order.requestId;
+    row.startedAt = m_report.startedAt;
+    row.operatorName = operatingSystemUser();
+    row.profile = m_order.namesProfile ? m_order.profile.name : QString();
+    row.environment = m_order.profile.environment;
+    row.appKey = m_order.profile.appKey.value;
+    row.host = authorityOf(request.url);
+    row.sender = m_order.draft.sender.value;
+    row.objectName = m_order.draft.objectName.value;
+    row.includeSender = m_order.draft.includeSender;
+    row.contentSha256 = m_report.contentSha256;
+    row.bodySha256 = m_report.bodySha256;
+    row.contentBytes = record.content.size();
+    row.excerpt = excerptOf(m_order.draft);
+
+    return m_file.write([&]() -> Status {
+        const Result<qint64> id = m_log.insertIntent(record);
+        if (!id)
+            return id.error();
+        m_report.id = *id;
+        const Status reserved = m_slots.reserve(m_order.profile.appKey, *id, m_options.deadline + holdMargin);
+        killPoint("in-intent");
+        return reserved;
+    });
+}
+
+EndReason Sender::passGate()
+{
+    killPoint("gate-before");
+    const Status passed = m_file.write([&]() -> Status {
+        if (Status ours = m_slots.confirm(m_order.profile.appKey, *m_report.id); !ours)
+            return ours;
+        const Status marked = m_log.markOnWire(*m_report.id, m_clock.utcNow());
+        killPoint("gate-in");
+        return marked;
+    });
+    killPoint("gate-after");
+    if (!passed) {
+        m_report.storageTrouble = passed.error();
+        const bool lost = passed.error().kind == ErrorKind::RateLimited;
+        if (lost)
+            m_report.storageTrouble.reset();
+        return lost ? EndReason::GateSlotTaken : EndReason::GateStorage;
+    }
+    Q_EMIT progressed(m_order.requestId, *m_report.id, SendPhase::OnWire);
+    return EndReason::None;
+}
+
+void Sender::cancel()
+{
+    if (m_call)
+        m_call->abort(EndReason::Cancelled);
+}
+
+void Sender::conclude(const WireFacts &facts)
+{
+    m_report.outcome = classify(facts);
+    if (m_report.storageTrouble && m_report.outcome.detail.isEmpty())
+        m_report.outcome.detail = m_report.storageTrouble->detail;
+    m_report.storageTrouble.reset();
+    const milliseconds duration = m_clock.monotonicNow() - m_startedAt;
+    m_report.durationMs = duration.count();
+    std::exchange(m_call, nullptr)->deleteLater(); // it may be the one that is telling us
+
+    const UnwrittenEnd end{*m_report.id, m_order.profile.appKey, m_report.outcome, m_clock.utcNow(), duration};
+    if (const Status written = writeEnd(end); !written) {
+        // The person is told at once; the row waits. If this program ends first, recovery makes it `unknown`.
+        m_report.storageTrouble = written.error();
+        m_unwritten = end;
+        m_retryEnd->start();
+    }
+    killPoint("after-result");
+    deliver();
+}
+
+Status Sender::writeEnd(const UnwrittenEnd &end)
+{
+    return m_file.write([&]() -> Status {
+        if (Status marked = m_log.markEnd(end.id, end.outcome, end.at, end.duration); !marked)
+            return marked;
+        const Status released = m_slots.release(end.appKey, end.id, slotEndOf(end.outcome));
+        killPoint("in-result");
+        return released;
+    });
+}
+
+void Sender::tryWriteEnd()
+{
+    if (!m_unwritten)
+        return;
+    const Status written = writeEnd(*m_unwritten);
+    // A conflict means that the row has its end already (recovery of another program, or a commit that reported
+    // failure and was on the disk all the same): there is nothing left to write.
+    if (!written && written.error().kind != ErrorKind::Conflict) {
+        m_retryEnd->start();
+        return;
+    }
+    m_unwritten.reset();
+    Q_EMIT storageRecovered();
+}
+
+void Sender::refuse(const Error &error)
+{
+    m_report.refusal = error;
+    deliver();
+}
+
+void Sender::deliver()
+{
+    m_isBusy = false;
+    m_order = {};
+    const SendReport report = std::exchange(m_report, {}); // a receiver may start the next send
+    Q_EMIT finished(report);
+}
+
+} // namespace crier

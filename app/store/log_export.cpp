@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/store/log_export.h"
+
+#include "app/base/durable_file.h"
+#include "app/compose/json_scan.h"
+#include "app/store/send_log.h"
+#include "app/text/sentences.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QStringDecoder>
+
+#include <algorithm>
+#include <array>
+
+namespace crier {
+
+namespace {
+
+constexpr int rowsAtATime = 50; // a reader holds up the writers, so it never reads for long
+
+QString timeText(const QDateTime &time)
+{
+    return time.toUTC().toString(Qt::ISODateWithMs);
+}
+
+// QJsonObject would sort the names; the documented order is kept by writing the line ourselves.
+class JsonLine
+{
+public:
+    void add(const char *name, const QJsonValue &value)
+    {
+        // One value inside an array, without the brackets: the only way to have Qt write a bare value.
+        const QByteArray wrapped = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+        addToken(name, wrapped.mid(1, wrapped.size() - 2));
+    }
+    void addToken(const char *name, const QByteArray &token)
+    {
+        m_line += m_line.isEmpty() ? "{\"" : ",\"";
+        m_line += name;
+        m_line += "\":";
+        m_line += token;
+    }
+    QByteArray line() const { return m_line + '}'; }
+
+private:
+    QByteArray m_line;
+};
+
+template<typename T>
+QJsonValue optionalValue(const std::optional<T> &value)
+{
+    return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
+}
+
+std::optional<QString> asText(const QByteArray &content)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    QString text = decoder(content);
+    return decoder.hasError() ? std::nullopt : std::optional(std::move(text));
+}
+
+void addRow(JsonLine &line, const SendRow &row)
+{
+    line.add("id", row.id);
+    line.add("outcome", stateId(row.state));
+    line.add("http_status", optionalValue(row.httpStatus));
+    line.add("code", optionalValue(row.code));
+    line.add("message", outcomeSentence(row));
+    line.add("request_id", QString::fromLatin1(row.requestId));
+    line.add("content_sha256", QString::fromLatin1(row.contentSha256));
+    line.add("body_sha256", QString::fromLatin1(row.bodySha256));
+    line.add("started_at", timeText(row.startedAt));
+    line.add("duration_ms", optionalValue(row.durationMs));
+    line.add("profile", row.profile);
+    line.add("environment", environmentId(row.environment));
+    line.add("app_key", row.appKey);
+    line.add("host", row.host);
+    line.add("sender", row.sender);
+    line.add("type", row.objectName);
+    line.add("include_sender", row.includeSender);
+    line.add("operator", row.operatorName);
+}
+
+QByteArray csvCell(QString text)
+{
+    // A spreadsheet takes such a cell for a formula and runs it.
+    static const QString formulaStarts = QStringLiteral("=+-@\t\r");
+    if (!text.isEmpty() && (formulaStarts.contains(text.front()) || text.front().isNull()))
+        text.prepend(QLatin1Char('\''));
+    static const QString needsQuotes = QStringLiteral(",\"\r\n");
+    const bool quoted = std::any_of(text.cbegin(), text.cend(), [](QChar c) { return needsQuotes.contains(c); });
+    if (quoted)
+        text = QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
+    return text.toUtf8();
+}
+
+template<typename T>
+QString optionalText(const std::optional<T> &value)
+{
+    return value ? QString::number(*value) : QString();
+}
+
+} // namespace
+
+QByteArray reportAsJson(const SendReport &report, const QString &outcome, const QString &message)
+{
+    JsonLine line;
+    line.add("id", optionalValue(report.id));
+    line.add("outcome", outcome);
+    line.add("http_status", optionalValue(report.outcome.httpStatus));
+    line.add("code", optionalValue(report.outcome.code));
+    line.add("message", message);
+    line.add("request_id", QString::fromLatin1(report.requestId));
+    line.add("content_sha256", QString::fromLatin1(report.contentSha256));
+    line.add("body_sha256", QString::fromLatin1(report.bodySha256));
+    line.add("started_at", timeText(report.startedAt));
+    line.add("duration_ms", report.durationMs);
+    return line.line();
+}
+
+QByteArray rowAsJson(const SendRow &row)
+{
+    JsonLine line;
+    addRow(line, row);
+    return line.line();
+}
+
+QByteArray recordAsJson(const SendRecord &record)
+{
+    JsonLine line;
+    addRow(line, record.row);
+    if (const auto text = asText(record.content))
+        line.addToken("content", encodeJsonString(*text));
+    else
+        line.add("content_base64", QString::fromLatin1(record.content.toBase64()));
+    return line.line();
+}
+
+QByteArray csvHeader()
+{
+    return "id,outcome,http_status,code,message,request_id,content_sha256,body_sha256,started_at,duration_ms,"
+           "profile,environment,app_key,host,sender,type,include_sender,operator,content\r\n";
+}
+
+QByteArray recordAsCsv(const SendRecord &record)
+{
+    const SendRow &row = record.row;
+    const std::array<QString, 19> cells{
+        QString::number(row.id),
+        stateId(row.state),
+        optionalText(row.httpStatus),
+        optionalText(row.code),
+        outcomeSentence(row),
+        QString::fromLatin1(row.requestId),
+        QString::fromLatin1(row.contentSha256),
+        QString::fromLatin1(row.bodySha256),
+        timeText(row.startedAt),
+        optionalText(row.durationMs),
+        row.profile,
+        environmentId(row.environment),
+        row.appKey,
+        row.host,
+        row.sender,
+        row.objectName,
+        row.includeSender ? QStringLiteral("1") : QStringLiteral("0"),
+        row.operatorName,
+        asText(record.content).value_or(QString::fromLatin1(record.content.toBase64())),
+    };
+    QByteArray line;
+    for (const QString &cell : cells) {
+        if (!line.isEmpty())
+            line += ',';
+        line += csvCell(cell);
+    }
+    return line + "\r\n";
+}
+
+Result<qint64> exportLog(SendLog &log, const QString &path, ExportFormat format, const std::function<bool()> &goOn)
+{
+    DurableFileWriter file;
+    if (Status opened = file.open(path); !opened)
+        return opened.error();
+    if (format == ExportFormat::Csv) {
+        if (Status written = file.write(csvHeader()); !written)
+            return written.error();
+    }
+
+    qint64 count = 0;
+    qint64 lastId = 0;
+    while (goOn()) {
+        const Result<QList<SendRecord>> records = log.recordsAfter(lastId, rowsAtATime);
+        if (!records)
+            return records.error();
+        if (records->isEmpty()) {
+            if (Status committed = file.commit(); !committed)
+                return committed.error();
+            return count;
+        }
+        for (const SendRecord &record : *records) {
+            const QByteArray line
+                = format == ExportFormat::Csv ? recordAsCsv(record) : recordAsJson(record) + '\n';
+            if (Status written = file.write(line); !written)
+                return written.error();
+            lastId = record.row.id;
+            ++count;
+        }
+    }
+    return Error{ErrorKind::Internal, QStringLiteral("the export was stopped")};
+}
+
+} // namespace crier
