@@ -111,7 +111,7 @@ SignedRequest buildBroadcast(const Profile &profile, const Secret &secret, const
         {"content", draft.content},
     };
     if (draft.includeSender)
-        fields.append({"isIncludeSender", "1"});
+        fields.emplaceBack("isIncludeSender", "1");
     request.body = formBody(fields);
     return request;
 }

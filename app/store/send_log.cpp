@@ -138,11 +138,11 @@ Status SendLog::markEnd(qint64 id, const Outcome &outcome, const QDateTime &now,
     QSqlQuery query = m_file.query();
     // Only "nothing left" may close a row that is still an intent; every other end has passed the gate.
     query.prepare(QStringLiteral(
-        "UPDATE sends SET state = ?1, ended_at = ?2, duration_ms = ?3, reason = ?4, http_status = ?5, code = ?6, "
-        "service_message = ?7, detail = ?8 WHERE id = ?9 AND (state = 'on_wire' OR (state = 'intent' AND "
-        "?1 = 'not_sent'))"));
+        "UPDATE sends SET state = ?, ended_at = ?, duration_ms = ?, reason = ?, http_status = ?, code = ?, "
+        "service_message = ?, detail = ? WHERE id = ? AND (state = 'on_wire' OR (state = 'intent' AND "
+        "? = 'not_sent'))"));
     const auto optional = [](const auto &value) { return value ? QVariant(*value) : QVariant(); };
-    const std::array<QVariant, 9> values{
+    const std::array<QVariant, 10> values{
         stateId(outcome.state),
         now.toMSecsSinceEpoch(),
         duration ? QVariant(qint64(duration->count())) : QVariant(),
@@ -152,9 +152,10 @@ Status SendLog::markEnd(qint64 id, const Outcome &outcome, const QDateTime &now,
         outcome.serviceMessage.isNull() ? QStringLiteral("") : outcome.serviceMessage,
         outcome.detail.isNull() ? QStringLiteral("") : outcome.detail,
         id,
+        stateId(outcome.state),
     };
-    for (qsizetype i = 0; i < qsizetype(values.size()); ++i)
-        query.bindValue(int(i), values[std::size_t(i)]);
+    for (const QVariant &value : values)
+        query.addBindValue(value);
     return changeOne(query);
 }
 
