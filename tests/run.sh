@@ -54,9 +54,8 @@ step() { # step NAME COMMAND...
 }
 
 run_tests() {
-    env HOME="$home" XDG_RUNTIME_DIR="$home/runtime" \
-        -u XDG_DATA_HOME -u XDG_CONFIG_HOME -u XDG_CACHE_HOME -u XDG_STATE_HOME \
-        ctest --preset "$1" --parallel "$jobs"
+    env -u XDG_DATA_HOME -u XDG_CONFIG_HOME -u XDG_CACHE_HOME -u XDG_STATE_HOME \
+        HOME="$home" XDG_RUNTIME_DIR="$home/runtime" ctest --preset "$1" --parallel "$jobs"
 }
 
 step "packages" sh installer/linux/install-packages.sh \
