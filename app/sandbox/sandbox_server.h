@@ -2,10 +2,11 @@
 #pragma once
 
 #include <QByteArray>
-#include <QHostAddress>
 #include <QList>
+#include <QMetaType>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
 #include <memory>
@@ -17,20 +18,20 @@ namespace crier {
 // How the sandbox can be told to misbehave.
 enum class SandboxFault {
     None,
-    Slow,            // answers after `slowAnswer`
-    ServerError,     // 500 with code 1000
-    GatewayTimeout,  // 504 with code 1050
-    BadGateway,      // 502 with an HTML page
-    Garbage,         // bytes that are not HTTP
-    EndlessBody,     // a body that never ends
-    Redirect,        // 307 to another path of this server
-    CloseAfterRead,  // reads the whole request, then closes
-    Reset,           // reads the whole request, then resets the connection
-    CutHeader,       // half a reply header, then closes
-    CutBody,         // complete reply header, half the body, then closes
-    NotJson,         // 200 with text that is not JSON
-    DuplicateCode,   // 200 with {"code":1002,"code":200}
-    Silent,          // never answers
+    Slow,           // answers after `slowAnswer`
+    ServerError,    // 500 with code 1000
+    GatewayTimeout, // 504 with code 1050
+    BadGateway,     // 502 with an HTML page
+    Garbage,        // bytes that are not HTTP
+    EndlessBody,    // a body that never ends
+    Redirect,       // 307 to another path of this server
+    CloseAfterRead, // reads the whole request, then closes
+    Reset,          // reads the whole request, then resets the connection
+    CutHeader,      // half a reply header, then closes
+    CutBody,        // complete reply header, half the body, then closes
+    NotJson,        // 200 with text that is not JSON
+    DuplicateCode,  // 200 with {"code":1002,"code":200}
+    Silent,         // never answers
 };
 // "slow", "500", "504", "502", "garbage", "endless", "redirect", "close", "reset", "cut-header", "cut-body",
 // "not-json", "duplicate-code", "silent"; none for an unknown name.
@@ -39,11 +40,11 @@ QStringList sandboxFaultNames();
 
 struct SandboxSettings
 {
-    QByteArray appKey;                        // empty: "sandbox-app-key"
-    QByteArray appSecret;                     // empty: made fresh at start(), never written down
-    quint16 port = 0;                         // 0: any free one
+    QByteArray appKey;                         // empty: "sandbox-app-key"
+    QByteArray appSecret;                      // empty: made fresh, never written down
+    quint16 port = 0;                          // 0: any free one
     std::chrono::milliseconds interval{1'000}; // rate limit of broadcast per App Key; 0: none
-    bool serviceOn = true;                    // off: broadcast answers 1009, repeats 1008 (dossier 3.4)
+    bool serviceOn = true;                     // off: broadcast answers 1009, repeats 1008 (dossier 3.4)
     std::chrono::milliseconds slowAnswer{3'000};
     QList<std::pair<SandboxFault, int>> faults; // each for so many broadcast requests, in turn; -1: for ever
 };
@@ -52,16 +53,16 @@ struct SandboxSettings
 struct SandboxRequest
 {
     QString path;
-    bool accepted = false;
-    int httpStatus = 0;                      // as answered; 0 when a fault answered nothing
-    int code = 0;
+    bool accepted = false; // it would have been delivered, also when a fault kept the answer back
+    int httpStatus = 0;    // as answered; 0 when a fault answered nothing
+    int code = 0;          // as answered; 0 when no whole, single code was
     QString errorMessage;
-    QList<std::pair<QString, QString>> form; // decoded, in order
-    QByteArray content;                      // the decoded bytes of the content parameter, exactly
-    QByteArray bodySha256;                   // hex
+    QList<std::pair<QString, QString>> form;          // decoded, in order
+    QByteArray content;                               // the decoded bytes of the content parameter, exactly
+    QByteArray bodySha256;                            // hex
     QList<std::pair<QByteArray, QByteArray>> headers; // as received, without the signature
-    qint64 arrivedMonotonicMs = 0;           // steady clock, when the request's first byte was read
-    qint64 receivedAtMs = 0;                 // wall clock, UTC
+    qint64 arrivedMonotonicMs = 0;                    // steady clock, when the request's first byte was read
+    qint64 receivedAtMs = 0;                          // wall clock, UTC
 };
 
 // A real HTTP/1.1 server on 127.0.0.1 that behaves as the dossier says RongCloud does. It is the embedded
