@@ -148,7 +148,8 @@ void printUsage()
     const std::pair<QString, QString> options[] = {
         {u"--port N"_s, Texts::tr("Port of this computer to listen on (default: any free one)")},
         {u"--app-key K"_s, Texts::tr("App Key to accept (default: sandbox-app-key)")},
-        {u"--interval-ms N"_s, Texts::tr("Shortest time between two broadcasts (default: 1000; 0: none)")},
+        {u"--interval-ms N"_s,
+         Texts::tr("Milliseconds that must lie between two broadcasts (default: 1000; 0: none)")},
         {u"--service on|off"_s, Texts::tr("Whether the broadcast service is enabled (default: on)")},
         {u"--fault NAME[:COUNT]"_s,
          Texts::tr("Misbehave for so many broadcasts (default: 1; always: for ever); may be repeated")},
