@@ -56,9 +56,9 @@ struct Finding
 {
     Problem problem;
     qint64 number = 0;
-    JsonPosition position;
+    JsonPosition position = {};
     JsonFault jsonFault = JsonFault::None;
-    QString text;
+    QString text = {};
     friend bool operator==(const Finding &, const Finding &) = default;
 };
 
