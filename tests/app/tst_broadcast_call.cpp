@@ -9,6 +9,7 @@
 #include <QAuthenticator>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QRandomGenerator>
 #include <QSet>
@@ -191,7 +192,11 @@ void TestBroadcastCall::atMostOneCopyWhateverThePeerDoes()
             calls.back()->start();
         }
         const auto isOver = [](const auto &call) { return call->isOver(); };
+        QElapsedTimer timer;
+        timer.start();
         QTRY_VERIFY_WITH_TIMEOUT(std::all_of(calls.begin(), calls.end(), isOver), patience);
+        if (scenario.hangs)
+            QVERIFY2(timer.elapsed() < shortDeadline.count() + 1'000 * slowness, "ended late");
         QCoreApplication::processEvents(); // a second end, if there were one, would come now
         for (const auto &call : calls)
             call->close();
@@ -442,30 +447,36 @@ void TestBroadcastCall::aProxyFromTheEnvironmentDoesNotDivertLoopback()
     const QByteArray address = "http://127.0.0.1:" + QByteArray::number(proxy.port());
     const QList<QByteArray> variables{"http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "all_proxy"};
     const auto cleanUp = qScopeGuard([&variables] {
+        QNetworkProxyFactory::setUseSystemConfiguration(false);
         for (const QByteArray &variable : variables)
             qunsetenv(variable.constData());
     });
     for (const QByteArray &variable : variables)
         qputenv(variable.constData(), address);
     qunsetenv("no_proxy");
+    QNetworkProxyFactory::setUseSystemConfiguration(true);
 
     for (const QString &scheme : {QStringLiteral("http"), QStringLiteral("https")}) {
         const auto server = serve(scheme, {.answer = acceptedAnswer(), .ending = Ending::CloseNotify});
-        WireCall call({.url = broadcastUrl(scheme, server->port()), .options = options()});
-        call.start();
-        QTRY_VERIFY_WITH_TIMEOUT(call.isOver(), patience);
-        QCOMPARE(call.outcome().state, SendState::Accepted);
-        QCOMPARE(server->arrivals(call.id()).complete, 1);
+        QNetworkAccessManager diverted; // as a proxy chosen for the last send would leave it
+        diverted.setProxy({QNetworkProxy::HttpProxy, QStringLiteral("127.0.0.1"), proxy.port()});
+        for (QNetworkAccessManager *manager : {static_cast<QNetworkAccessManager *>(nullptr), &diverted}) {
+            WireCall call(
+                {.url = broadcastUrl(scheme, server->port()), .options = options(), .manager = manager});
+            call.start();
+            QTRY_VERIFY_WITH_TIMEOUT(call.isOver(), patience);
+            QCOMPARE(call.outcome().state, SendState::Accepted);
+            QCOMPARE(server->arrivals(call.id()).complete, 1);
+        }
     }
     QCOMPARE(proxy.connections(), 0);
 
     // The variables do divert others, so the above means something.
-    FaultServer server({.answer = acceptedAnswer(), .ending = Ending::CloseNotify});
     QNetworkAccessManager manager;
     const std::unique_ptr<QNetworkReply> reply(
-        manager.get(QNetworkRequest(broadcastUrl(QStringLiteral("http"), server.port()))));
+        manager.get(QNetworkRequest(QUrl(QStringLiteral("http://nobody.crier.invalid/")))));
     QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), patience);
-    QCOMPARE(proxy.connections(), 1);
+    QVERIFY(proxy.connections() > 0);
 }
 
 void TestBroadcastCall::anEndlessBodyEndsEarlyInLittleMemory()

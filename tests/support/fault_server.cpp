@@ -372,7 +372,8 @@ bool FaultServer::State::answer(Channel &channel)
             return false;
     }
     while (!behaviour.endless.isEmpty()) {
-        if (!isServing() || !channel.write(behaviour.endless.constData(), behaviour.endless.size()))
+        if (!pause(behaviour.endlessPause) ||
+            !channel.write(behaviour.endless.constData(), behaviour.endless.size()))
             return false;
     }
     return true;

@@ -38,6 +38,7 @@ struct Behaviour
     qsizetype dripFrom = -1;            // from this byte of the answer on, one byte at a time; -1: never
     std::chrono::milliseconds dripPause{60};
     QByteArray endless{}; // after the answer, again and again until the peer goes
+    std::chrono::milliseconds endlessPause{0};
     Ending ending = Ending::Close;
     bool dropEverySecond = false; // every second request of a connection is read, then dropped
 };
