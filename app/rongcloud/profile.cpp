@@ -16,6 +16,15 @@ QString environmentId(Environment environment)
     return QStringLiteral("live");
 }
 
+Environment environmentFromId(const QString &id)
+{
+    for (const Environment environment : {Environment::Sandbox, Environment::Test}) {
+        if (environmentId(environment) == id)
+            return environment;
+    }
+    return Environment::Live;
+}
+
 bool isLoopback(const QUrl &url)
 {
     const QString host = url.host();
