@@ -7,7 +7,6 @@
 #include <QStringList>
 
 #include <algorithm>
-#include <cstdlib>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -350,10 +349,10 @@ std::optional<SandboxAnswer> SandboxRules::checkService()
 
 std::optional<SandboxAnswer> SandboxRules::checkRate(SandboxMoment moment)
 {
-    // Requests are judged when they are whole but spaced by their first bytes, so an earlier arrival may be
-    // judged later: the distance counts, whichever came first.
+    // Requests are judged when they are whole but spaced by their first bytes: one that began before the last
+    // judged one is too soon, too.
     const qint64 arrived = moment.arrivedMonotonicMs;
-    const bool tooSoon = m_lastBroadcastMs && std::abs(arrived - *m_lastBroadcastMs) < m_interval.count();
+    const bool tooSoon = m_lastBroadcastMs && arrived - *m_lastBroadcastMs < m_interval.count();
     m_lastBroadcastMs = std::max(arrived, m_lastBroadcastMs.value_or(arrived));
     if (tooSoon) {
         return failure(429, 1008, u"Too many calls."_s);

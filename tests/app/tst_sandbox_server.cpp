@@ -627,6 +627,7 @@ void TestSandboxServer::broadcastsAreSpacedByTheirFirstBytes()
     QCOMPARE(judge(rules, signedRequest(someDay), {12'500, someDay}).code, 200);
     // Whole later, begun earlier.
     QCOMPARE(judge(rules, signedRequest(someDay), {12'000, someDay}).code, 1008);
+    QCOMPARE(judge(rules, signedRequest(someDay), {11'400, someDay}).code, 1008);
     QCOMPARE(judge(rules, signedRequest(someDay), {13'499, someDay}).code, 1008);
     QCOMPARE(judge(rules, signedRequest(someDay), {14'499, someDay}).code, 200);
 }
@@ -811,6 +812,9 @@ void TestSandboxServer::theArrivalIsThatOfTheFirstByte()
     QTRY_COMPARE(early->bytesToWrite(), 0);
     // A whole request read on a connection opened later shows that the first bytes were read, too.
     QCOMPARE(talk(server, goodCall().bytes()).code(), 200);
+    QElapsedTimer sinceThen;
+    sinceThen.start();
+    QTRY_VERIFY(sinceThen.elapsed() >= 5); // by which a wrong arrival would be seen
     early->write(slow.mid(40));
     QTRY_COMPARE(requests.size(), 2);
     const auto later = requests.at(0).first().value<SandboxRequest>();
