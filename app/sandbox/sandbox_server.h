@@ -70,7 +70,8 @@ struct SandboxRequest
 // signature check.
 //
 // Lives in one thread (its own in the window). requestReceived() comes once for every request read to its end
-// (also for those a fault leaves unanswered), before the answer is written.
+// (also for those a fault leaves unanswered), before the answer is written; what is connected to it directly
+// must not delete the server. Bytes that are no request of HTTP are refused without it.
 class SandboxServer : public QObject
 {
     Q_OBJECT
