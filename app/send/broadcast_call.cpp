@@ -147,7 +147,9 @@ void BroadcastCall::start()
                            ? QNetworkProxy(QNetworkProxy::NoProxy)
                            : QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(m_request.url)).value(0));
 
-    m_body = new OneShotBody(std::move(m_request.body), std::move(m_gate), this);
+    // Qt may still ask for the body of a request that was aborted before it was connected.
+    const auto gate = [this] { return m_over ? EndReason::Cancelled : m_gate(); };
+    m_body = new OneShotBody(std::move(m_request.body), gate, this);
     connect(m_body, &OneShotBody::refused, this, [this](EndReason reason) { m_gateReason = reason; });
 
     m_deadline = new QTimer(this);

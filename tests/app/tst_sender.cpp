@@ -100,7 +100,6 @@ private Q_SLOTS:
     {
         const SendOrder press = order();
         QCOMPARE(send(press).outcome.state, SendState::Accepted);
-        m_slots->view(press.profile.appKey);
         QTRY_COMPARE_WITH_TIMEOUT(m_slots->view(press.profile.appKey)->state, SlotState::Free, 3'000);
         const SendReport again = send(press);
         QVERIFY(again.isRefused());
@@ -230,10 +229,13 @@ private Q_SLOTS:
         m_log = std::make_unique<SendLog>(*m_file, currentProcess());
         m_slots = std::make_unique<RateSlots>(*m_file, m_clock, currentProcess());
         m_sender = std::make_unique<Sender>(*m_file, *m_log, *m_slots, *m_manager, m_clock, TransportOptions{});
-        connect(m_sender.get(), &Sender::progressed, this, [&](const QByteArray &, qint64, SendPhase phase) {
-            if (phase == SendPhase::Intent)
+        connect(
+            m_sender.get(), &Sender::progressed, this,
+            [&](const QByteArray &, qint64, SendPhase phase) {
+                QCOMPARE(phase, SendPhase::Intent);
                 QVERIFY(lock.exec(QStringLiteral("BEGIN EXCLUSIVE")));
-        });
+            },
+            Qt::SingleShotConnection);
 
         const SendReport report = send(order());
         QCOMPARE(report.outcome.state, SendState::NotSent);
