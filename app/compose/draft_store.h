@@ -34,12 +34,16 @@ public:
     ~DraftStore();
 
     // Takes the newest draft no living window holds; none when there is no such draft (a new one is begun).
-    // A file that cannot be read is kept aside under another name and reported in damagedPath().
+    // A file that cannot be read is kept aside under another name and reported in damagedPath(). Call it once.
     Result<std::optional<SavedDraft>> adopt();
+    // Replaces the adopted or begun draft; begins one where adopt() was not called or failed.
     Status save(const SavedDraft &draft);
     QString damagedPath() const { return m_damagedPath; }
 
 private:
+    bool lock(const QString &path);
+    Status begin();
+
     QString m_folder;
     QString m_path;
     QString m_damagedPath;

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/durable_file.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QRandomGenerator>
+
+#if defined(Q_OS_WIN)
+#include <io.h>
+#include <qt_windows.h>
+#else
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#endif
+
+namespace crier {
+
+namespace {
+
+constexpr QFile::Permissions ownerOnlyFile = QFile::ReadOwner | QFile::WriteOwner;
+constexpr QFile::Permissions ownerOnlyFolder = ownerOnlyFile | QFile::ExeOwner;
+
+#if defined(Q_OS_WIN)
+
+ErrorKind lastErrorKind()
+{
+    switch (GetLastError()) {
+    case ERROR_DISK_FULL:
+    case ERROR_HANDLE_DISK_FULL:
+    case ERROR_DISK_QUOTA_EXCEEDED:
+        return ErrorKind::StorageFull;
+    case ERROR_ACCESS_DENIED:
+    case ERROR_WRITE_PROTECT:
+        return ErrorKind::StorageReadOnly;
+    default:
+        return ErrorKind::StorageUnavailable;
+    }
+}
+
+bool flushToDisk(int handle)
+{
+    return FlushFileBuffers(reinterpret_cast<HANDLE>(_get_osfhandle(handle))) != 0;
+}
+
+bool replaceFile(const QString &from, const QString &to)
+{
+    const auto wide = [](const QString &path) { return QDir::toNativeSeparators(path).toStdWString(); };
+    return MoveFileExW(wide(from).c_str(), wide(to).c_str(),
+                       MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) != 0;
+}
+
+// MOVEFILE_WRITE_THROUGH has seen to it.
+bool flushFolder(const QString &)
+{
+    return true;
+}
+
+#else
+
+ErrorKind lastErrorKind()
+{
+    switch (errno) {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+        return ErrorKind::StorageFull;
+    case EROFS:
+    case EACCES:
+    case EPERM:
+        return ErrorKind::StorageReadOnly;
+    default:
+        return ErrorKind::StorageUnavailable;
+    }
+}
+
+bool flushToDisk(int handle)
+{
+#if defined(Q_OS_MACOS)
+    // fsync() stops at the drive's cache there; some file systems know no better, hence the second try.
+    if (fcntl(handle, F_FULLFSYNC) == 0)
+        return true;
+#endif
+    return fsync(handle) == 0;
+}
+
+bool replaceFile(const QString &from, const QString &to)
+{
+    return std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0;
+}
+
+// The new name is durable only when the folder that holds it is.
+bool flushFolder(const QString &path)
+{
+    const int handle = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (handle < 0)
+        return false;
+    const bool isFlushed = fsync(handle) == 0;
+    const int reason = errno;
+    ::close(handle);
+    errno = reason;
+    return isFlushed;
+}
+
+#endif
+
+} // namespace
+
+DurableFileWriter::~DurableFileWriter()
+{
+    if (m_file.fileName().isEmpty())
+        return;
+    m_file.close();
+    QFile::remove(m_file.fileName());
+}
+
+// To be asked right after the failure, before another call changes the system's error number.
+Error DurableFileWriter::failure() const
+{
+    return {lastErrorKind(), QStringLiteral("%1: %2").arg(m_path, qt_error_string())};
+}
+
+Status DurableFileWriter::open(const QString &path)
+{
+    m_path = path;
+    // A name nobody can foresee and a file that must be new: in a folder shared with others nothing is
+    // followed.
+    const QString name = QStringLiteral("%1.%2.tmp")
+                             .arg(path)
+                             .arg(QRandomGenerator::system()->generate64(), 16, 16, QLatin1Char('0'));
+    m_file.setFileName(name);
+    if (!m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered, ownerOnlyFile)) {
+        const Error error = failure();
+        m_file.setFileName({}); // not ours to remove
+        return error;
+    }
+    return Done{};
+}
+
+Status DurableFileWriter::write(QByteArrayView bytes)
+{
+    if (m_file.write(bytes.data(), bytes.size()) != bytes.size())
+        return failure();
+    return Done{};
+}
+
+Status DurableFileWriter::commit()
+{
+    if (!m_file.flush() || !flushToDisk(m_file.handle()))
+        return failure();
+    m_file.close();
+    if (m_file.error() != QFileDevice::NoError)
+        return failure();
+    if (!replaceFile(m_file.fileName(), m_path))
+        return failure();
+    m_file.setFileName({}); // it carries the real name now
+    if (!flushFolder(QFileInfo(m_path).absolutePath()))
+        return failure();
+    return Done{};
+}
+
+Status writeFileDurably(const QString &path, QByteArrayView bytes)
+{
+    DurableFileWriter writer;
+    if (Status opened = writer.open(path); !opened)
+        return opened;
+    if (Status written = writer.write(bytes); !written)
+        return written;
+    return writer.commit();
+}
+
+Status makePrivateFolder(const QString &path)
+{
+    const auto failure = [&path] {
+        return Error{lastErrorKind(), QStringLiteral("%1: %2").arg(path, qt_error_string())};
+    };
+    const QFileInfo info(path);
+    if (!info.isDir()) {
+        if (!QDir().mkpath(info.absolutePath()))
+            return failure();
+        // Another window may make the same folder at the same moment; that is as good.
+        if (!QDir().mkdir(path, ownerOnlyFolder) && !QFileInfo(path).isDir())
+            return failure();
+    }
+    if (!QFile::setPermissions(path, ownerOnlyFolder))
+        return failure();
+    return Done{};
+}
+
+} // namespace crier
