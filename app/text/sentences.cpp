@@ -310,6 +310,7 @@ QString slotSentence(const SlotView &slot)
     case SlotState::BackingOff:
         return Sentences::tr("The service asked to slow down. Next send in %1 s.")
             .arg(secondsText(slot.wait));
+    case SlotState::HolderGone:
     case SlotState::Held:
         return Sentences::tr("A request is in flight. Wait until it has ended.");
     case SlotState::ServiceOff:
