@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/durable_file.h"
 
+#include "app/base/private_folder.h"
+#include "app/base/system_error.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QRandomGenerator>
@@ -12,7 +15,6 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <cerrno>
 #include <cstdio>
 #endif
 
@@ -21,24 +23,8 @@ namespace crier {
 namespace {
 
 constexpr QFile::Permissions ownerOnlyFile = QFile::ReadOwner | QFile::WriteOwner;
-constexpr QFile::Permissions ownerOnlyFolder = ownerOnlyFile | QFile::ExeOwner;
 
 #if defined(Q_OS_WIN)
-
-ErrorKind lastErrorKind()
-{
-    switch (GetLastError()) {
-    case ERROR_DISK_FULL:
-    case ERROR_HANDLE_DISK_FULL:
-    case ERROR_DISK_QUOTA_EXCEEDED:
-        return ErrorKind::StorageFull;
-    case ERROR_ACCESS_DENIED:
-    case ERROR_WRITE_PROTECT:
-        return ErrorKind::StorageReadOnly;
-    default:
-        return ErrorKind::StorageUnavailable;
-    }
-}
 
 bool flushToDisk(int handle)
 {
@@ -52,29 +38,7 @@ bool replaceFile(const QString &from, const QString &to)
                        MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) != 0;
 }
 
-// MOVEFILE_WRITE_THROUGH has seen to it.
-bool flushFolder(const QString &)
-{
-    return true;
-}
-
 #else
-
-ErrorKind lastErrorKind()
-{
-    switch (errno) {
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG:
-        return ErrorKind::StorageFull;
-    case EROFS:
-    case EACCES:
-    case EPERM:
-        return ErrorKind::StorageReadOnly;
-    default:
-        return ErrorKind::StorageUnavailable;
-    }
-}
 
 bool flushToDisk(int handle)
 {
@@ -89,19 +53,6 @@ bool flushToDisk(int handle)
 bool replaceFile(const QString &from, const QString &to)
 {
     return std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0;
-}
-
-// The new name is durable only when the folder that holds it is.
-bool flushFolder(const QString &path)
-{
-    const int handle = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (handle < 0)
-        return false;
-    const bool isFlushed = fsync(handle) == 0;
-    const int reason = errno;
-    ::close(handle);
-    errno = reason;
-    return isFlushed;
 }
 
 #endif
@@ -119,7 +70,7 @@ DurableFileWriter::~DurableFileWriter()
 // To be asked right after the failure, before another call changes the system's error number.
 Error DurableFileWriter::failure() const
 {
-    return {lastErrorKind(), QStringLiteral("%1: %2").arg(m_path, qt_error_string())};
+    return systemError(m_path);
 }
 
 Status DurableFileWriter::open(const QString &path)
@@ -156,9 +107,7 @@ Status DurableFileWriter::commit()
     if (!replaceFile(m_file.fileName(), m_path))
         return failure();
     m_file.setFileName({}); // it carries the real name now
-    if (!flushFolder(QFileInfo(m_path).absolutePath()))
-        return failure();
-    return Done{};
+    return flushFolder(QFileInfo(m_path).absolutePath()); // the new name is durable only with its folder
 }
 
 Status writeFileDurably(const QString &path, QByteArrayView bytes)
@@ -169,24 +118,6 @@ Status writeFileDurably(const QString &path, QByteArrayView bytes)
     if (Status written = writer.write(bytes); !written)
         return written;
     return writer.commit();
-}
-
-Status makePrivateFolder(const QString &path)
-{
-    const auto failure = [&path] {
-        return Error{lastErrorKind(), QStringLiteral("%1: %2").arg(path, qt_error_string())};
-    };
-    const QFileInfo info(path);
-    if (!info.isDir()) {
-        if (!QDir().mkpath(info.absolutePath()))
-            return failure();
-        // Another window may make the same folder at the same moment; that is as good.
-        if (!QDir().mkdir(path, ownerOnlyFolder) && !QFileInfo(path).isDir())
-            return failure();
-    }
-    if (!QFile::setPermissions(path, ownerOnlyFolder))
-        return failure();
-    return Done{};
 }
 
 } // namespace crier

@@ -34,7 +34,4 @@ private:
 
 Status writeFileDurably(const QString &path, QByteArrayView bytes);
 
-// Creates the folder and those above it where they are missing, and makes the folder its owner's alone.
-Status makePrivateFolder(const QString &path);
-
 } // namespace crier

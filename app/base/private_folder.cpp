@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/private_folder.h"
 
+#include "app/base/system_error.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
 #if !defined(Q_OS_WIN)
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -35,13 +36,13 @@ Status makePrivateFolder(const QString &path, bool)
 Status flushFolder(const QString &path)
 {
     const int fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const bool flushed = fd != -1 && ::fsync(fd) == 0;
-    const int why = errno;
-    if (fd != -1)
-        ::close(fd);
-    if (!flushed && why != EINVAL) // a file system without folder flushes says EINVAL
-        return Error{ErrorKind::StorageUnavailable, QStringLiteral("%1: %2").arg(path, QString::fromLocal8Bit(std::strerror(why)))};
-    return Done{};
+    if (fd == -1)
+        return systemError(path);
+    Status flushed = Done{};
+    if (::fsync(fd) != 0 && errno != EINVAL) // a file system without folder flushes says EINVAL
+        flushed = systemError(path);
+    ::close(fd);
+    return flushed;
 }
 
 Status makePrivateFolder(const QString &path, bool mayTighten)
@@ -64,10 +65,7 @@ Status makePrivateFolder(const QString &path, bool mayTighten)
     if (Status made = makePrivateFolder(parent, false); !made)
         return made;
     if (::mkdir(QFile::encodeName(folder).constData(), 0700) != 0 && errno != EEXIST) {
-        const ErrorKind kind = errno == ENOSPC || errno == EDQUOT ? ErrorKind::StorageFull
-            : errno == EACCES || errno == EROFS || errno == EPERM ? ErrorKind::StorageReadOnly
-                                                                  : ErrorKind::StorageUnavailable;
-        return Error{kind, QStringLiteral("%1: %2").arg(folder, QString::fromLocal8Bit(std::strerror(errno)))};
+        return systemError(folder);
     }
     return flushFolder(parent);
 }

@@ -2,6 +2,7 @@
 #include "app/compose/draft_store.h"
 
 #include "app/base/durable_file.h"
+#include "app/base/private_folder.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -123,7 +124,7 @@ bool DraftStore::lock(const QString &path)
 
 Status DraftStore::begin()
 {
-    if (Status made = makePrivateFolder(m_folder); !made)
+    if (Status made = makePrivateFolder(m_folder, true); !made)
         return made;
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     if (!lock(QDir(m_folder).filePath(id + QStringLiteral(".json"))))
@@ -133,7 +134,7 @@ Status DraftStore::begin()
 
 Result<std::optional<SavedDraft>> DraftStore::adopt()
 {
-    if (Status made = makePrivateFolder(m_folder); !made)
+    if (Status made = makePrivateFolder(m_folder, true); !made)
         return made.error();
     const QFileInfoList files =
         QDir(m_folder).entryInfoList({QStringLiteral("*.json")}, QDir::Files | QDir::NoSymLinks, QDir::Time);

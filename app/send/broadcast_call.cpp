@@ -81,11 +81,14 @@ EndReason reasonOf(QNetworkReply::NetworkError error, bool handedOut)
     }
 }
 
-// Whether the body is all there. Qt says NoError for many a body that was cut, so it is not asked.
+// Whether the body is all there. Qt says NoError for many a body that was cut, so a declared length is counted.
 bool isComplete(const QNetworkReply &reply, qsizetype received)
 {
+    // A chunked body has an end of its own, and Qt does notice when that is missing.
+    if (reply.hasRawHeader("Transfer-Encoding") && reasonOf(reply.error(), true) != EndReason::None)
+        return false;
     if (!reply.hasRawHeader("Content-Length"))
-        return true; // chunked or up to the end: the strict JSON check finds a cut
+        return true; // chunked to its end, or up to the close: the strict JSON check finds a cut
     bool isNumber = false;
     const qint64 declared = reply.rawHeader("Content-Length").toLongLong(&isNumber); // "12, 5" is none
     return isNumber && declared == received;

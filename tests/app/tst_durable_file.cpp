@@ -44,9 +44,6 @@ private Q_SLOTS:
     void aMissingFolderIsAnError();
     void aNameThatIsTakenByAFolderIsAnError();
     void aFullDiskLeavesTheOldFile();
-    void privateFoldersAreMadeWithThoseAbove();
-    void anOpenFolderIsClosed();
-    void aFileInTheWayOfAFolderIsAnError();
 
 private:
     QString path() const { return m_folder->filePath(QStringLiteral("服务 file.json")); }
@@ -153,37 +150,6 @@ void TestDurableFile::aFullDiskLeavesTheOldFile()
 #else
     QSKIP("Needs a limit on the size of files.");
 #endif
-}
-
-void TestDurableFile::privateFoldersAreMadeWithThoseAbove()
-{
-    const QString folder = m_folder->filePath(QStringLiteral("a/b/c"));
-    QVERIFY(makePrivateFolder(folder).ok());
-    QVERIFY(QDir(folder).exists());
-    QVERIFY(makePrivateFolder(folder).ok());
-}
-
-void TestDurableFile::anOpenFolderIsClosed()
-{
-#if defined(Q_OS_UNIX)
-    const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
-                                      QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
-    const QString folder = m_folder->filePath(QStringLiteral("open"));
-    QVERIFY(QDir().mkpath(folder));
-    QVERIFY(QFile::setPermissions(folder, QFile::permissions(folder) | others));
-    QVERIFY(makePrivateFolder(folder).ok());
-    QVERIFY(!(QFile::permissions(folder) & others));
-#else
-    QSKIP("Windows keeps a person's folders from others by inheritance.");
-#endif
-}
-
-void TestDurableFile::aFileInTheWayOfAFolderIsAnError()
-{
-    QVERIFY(writeFileDurably(path(), "x").ok());
-    QVERIFY(!makePrivateFolder(path()).ok());
-    QVERIFY(!makePrivateFolder(path() + QStringLiteral("/below")).ok());
-    QCOMPARE(contentOf(path()), QByteArray("x"));
 }
 
 QTEST_GUILESS_MAIN(TestDurableFile)
