@@ -18,8 +18,8 @@ namespace crier {
 struct SavedDraft
 {
     Draft draft;
-    QString profile;       // the profile it was written for; never switches one
-    bool asJson = false;   // the editor showed the raw JSON
+    QString profile;     // the profile it was written for; never switches one
+    bool asJson = false; // the editor showed the raw JSON
     int cursor = 0;
     friend bool operator==(const SavedDraft &, const SavedDraft &) = default;
 };
@@ -34,7 +34,8 @@ public:
     ~DraftStore();
 
     // Takes the newest draft no living window holds; none when there is no such draft (a new one is begun).
-    // A file that cannot be read is kept aside under another name and reported in damagedPath(). Call it once.
+    // A file that cannot be read is kept aside under another name and reported in damagedPath(). Call it
+    // once.
     Result<std::optional<SavedDraft>> adopt();
     // Replaces the adopted or begun draft; begins one where adopt() was not called or failed.
     Status save(const SavedDraft &draft);

@@ -15,7 +15,7 @@ namespace crier {
 
 enum class JsonFault {
     None,
-    Empty,            // nothing but white space
+    Empty, // nothing but white space
     InvalidUtf8,
     ByteOrderMark,
     NulCharacter,     // raw or written as \u0000
@@ -23,17 +23,17 @@ enum class JsonFault {
     LoneSurrogate,    // \ud83d without its other half
     BadEscape,
     BadNumber,
-    BadLiteral,       // a word that is not true, false or null
+    BadLiteral, // a word that is not true, false or null
     UnexpectedCharacter,
     UnterminatedString,
     MissingColon,
     MissingComma,
     TrailingComma,
-    Unclosed,         // the text ends inside an object or array
-    TrailingText,     // something after the value
-    TooDeep,          // nesting above maxJsonDepth
+    Unclosed,     // the text ends inside an object or array
+    TrailingText, // something after the value
+    TooDeep,      // nesting above maxJsonDepth
     DuplicateKey,
-    NotAnObject,      // valid JSON, but not one object
+    NotAnObject, // valid JSON, but not one object
 };
 
 inline constexpr int maxJsonDepth = 512;

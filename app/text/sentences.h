@@ -7,8 +7,8 @@
 
 namespace crier {
 
-// Every sentence people read about a send, made in one place for the window and crierctl alike, in the language
-// of the installed translator. Plain text, never markup.
+// Every sentence people read about a send, made in one place for the window and crierctl alike, in the
+// language of the installed translator. Plain text, never markup.
 
 // "Accepted by the service." / "Rejected: ..." / "Not sent: ..." / "Unknown: ..." with what to do.
 QString outcomeSentence(const SendRow &row);

@@ -50,6 +50,7 @@ void TestJsonScan::soundTextIsAccepted_data()
     row("numbers", R"({"a":[0,-0,10,1.5,-1.25e10,1E+2,2e-3,123456789012345678901234567890]})");
     row("all escapes", R"({"a":"\"\\\/\b\f\n\r\t\u00e9\uD83D\uDE00\ud83d\ude00"})");
     row("text as it is", "{\"a\":\"服务 😀 \xE2\x80\xA8 \x7F & + % = %41\"}");
+    row("a key of an inner object again", R"({"a":{"b":1},"b":2,"c":[{"b":1},{"b":2}]})");
     row("empty key", R"({"":1})");
     row("a key that differs in case", R"({"a":1,"A":2})");
     row("byte-order mark inside a string", "{\"a\":\"\xEF\xBB\xBF\"}");

@@ -59,8 +59,8 @@ void TestProfile::theAuthorityNamesHostAndUnusualPort_data()
     QTest::newRow("http://[::1]:8080") << QStringLiteral("[::1]:8080");
     QTest::newRow("https://u:p@API.example.com") << QStringLiteral("api.example.com");
     QTest::newRow("https://b\xC3\xBC"
-                  "cher.example")
-        << QStringLiteral("xn--bcher-kva.example");
+                  "cher.de")
+        << QStringLiteral("xn--bcher-kva.de");
 }
 
 void TestProfile::theAuthorityNamesHostAndUnusualPort()
