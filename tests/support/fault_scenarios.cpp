@@ -91,6 +91,10 @@ QList<FaultScenario> cutAnswers()
         both("chunked body cut in a chunk", {.answer = chunked + "20\r\n{\"code\":2"}, unknown),
         both("chunked body cut behind its JSON in a chunk", {.answer = chunked + "20\r\n" + json}, unknown),
         both("chunked body without its last chunk", {.answer = chunked + "c\r\n" + json + "\r\n"}, unknown),
+        both("chunked body with a length, cut in a chunk",
+             {.answer =
+                  "HTTP/1.1 200 OK\r\nContent-Length: 12\r\nTransfer-Encoding: chunked\r\n\r\n20\r\n" + json},
+             unknown),
         both("chunk length that is no number", {.answer = chunked + "zz\r\n" + json + "\r\n0\r\n\r\n"},
              unknown),
         answered("chunked body", chunked + "c\r\n" + json + "\r\n0\r\n\r\n", accepted),
