@@ -311,6 +311,7 @@ QString slotSentence(const SlotView &slot)
         return Sentences::tr("The service asked to slow down. Next send in %1 s.")
             .arg(secondsText(slot.wait));
     case SlotState::HolderGone:
+        return Sentences::tr("Another program ended while it was sending. Try again in a moment.");
     case SlotState::Held:
         return Sentences::tr("A request is in flight. Wait until it has ended.");
     case SlotState::ServiceOff:
