@@ -211,11 +211,10 @@ ExitCode concludeWith(const Options &options, const SendReport &report)
         return report.refusal ? fail(*report.refusal, sentence) : (printError(sentence), ExitCode::Refused);
     }
     print(options, report, stateId(report.outcome.state).toLatin1().constData(), sentence);
-    if (report.outcome.state != SendState::Accepted)
+    // An end that is not in the log is told here; the exit code stays that of the outcome, because a script that
+    // sees "failed" might send again.
+    if (report.outcome.state != SendState::Accepted || report.storageTrouble)
         printError(sentence);
-    if (report.storageTrouble) // the outcome stands; a script that sees "failed" here might send again
-        printError(tr("The outcome could not be written to the log, where this send will stand as unknown: %1")
-                       .arg(errorSentence(*report.storageTrouble)));
     switch (report.outcome.state) {
     case SendState::Accepted:
         return ExitCode::Ok;

@@ -34,6 +34,7 @@ struct End
     std::optional<int> httpStatus;
     std::optional<int> code;
     QString serviceMessage;
+    QString detail;
 };
 
 QString serviceSaid(const End &end)
@@ -75,9 +76,10 @@ QString reasonSentence(const End &end)
     case EndReason::ConnectTimeout:
         return Sentences::tr("The service could not be reached in time. Check the network connection.");
     case EndReason::TlsFailed:
-        return Sentences::tr(
-            "The secure connection could not be made, so nobody can tell whether this is the real "
-            "service. Check the address, the clock and the network.");
+        return joined(Sentences::tr("The secure connection could not be made, so nobody can tell whether this "
+                                    "is the real service. Check the address, the clock and the network."),
+                      end.detail.isEmpty() ? QString()
+                                           : Sentences::tr("What failed: %1.").arg(end.detail));
     case EndReason::ProxyFailed:
         return Sentences::tr("The proxy did not let the request through. Check the proxy settings.");
     case EndReason::NetworkUnavailable:
@@ -203,7 +205,7 @@ QString secondsText(std::chrono::milliseconds wait)
 
 QString outcomeSentence(const SendRow &row)
 {
-    return endSentence({row.state, row.reason, row.httpStatus, row.code, row.serviceMessage});
+    return endSentence({row.state, row.reason, row.httpStatus, row.code, row.serviceMessage, row.detail});
 }
 
 QString outcomeSentence(const SendReport &report)
@@ -211,8 +213,8 @@ QString outcomeSentence(const SendReport &report)
     if (report.isRefused())
         return refusedSentence(report);
     const Outcome &outcome = report.outcome;
-    const QString sentence = endSentence(
-        {outcome.state, outcome.reason, outcome.httpStatus, outcome.code, outcome.serviceMessage});
+    const QString sentence = endSentence({outcome.state, outcome.reason, outcome.httpStatus, outcome.code,
+                                          outcome.serviceMessage, outcome.detail});
     if (!report.storageTrouble)
         return sentence;
     const QString trouble =
