@@ -87,12 +87,6 @@ private Q_SLOTS:
     void aDamagedLogIsSetAsideUntilAcknowledged_data();
     void aDamagedLogIsSetAsideUntilAcknowledged();
 
-    void aSecondSendWithinASecondIsRefused();
-    void waitSpacesTheSendsBySecondsAtTheServer();
-    void aThrottledAnswerDoublesTheWaitAndSaysSo();
-    void serviceOffStopsSendingUntilTryAgain();
-    void whileOneIsInFlightNoOtherStarts();
-
 private:
     SandboxProcess m_sandbox;
 };
@@ -452,103 +446,6 @@ void TestCliSend::aDamagedLogIsSetAsideUntilAcknowledged()
     QCOMPARE(crierctl.run({u"log"_s, u"acknowledge"_s}).exitCode, 0);
     QCOMPARE(crierctl.run(arguments).exitCode, 0);
     QCOMPARE(m_sandbox.requests().value_or(QList<QJsonObject>()).size(), 1);
-}
-
-void TestCliSend::aSecondSendWithinASecondIsRefused()
-{
-    Crierctl crierctl;
-    QCOMPARE(crierctl.run(m_sandbox.sendHere(crierctl, hello)).exitCode, 0);
-    const CrierctlRun second = crierctl.run(m_sandbox.sendHere(crierctl, hello + json));
-    QCOMPARE(second.exitCode, 3);
-    QCOMPARE(second.object().value(u"outcome"_s).toString(), u"refused"_s);
-    QVERIFY(second.object().value(u"id"_s).isNull());
-    QVERIFY(second.object().value(u"http_status"_s).isNull());
-    QCOMPARE(second.complaints().size(), 1);
-    QCOMPARE(m_sandbox.requests().value_or(QList<QJsonObject>()).size(), 1);
-    QCOMPARE(crierctl.rows().size(), 1);
-}
-
-void TestCliSend::waitSpacesTheSendsBySecondsAtTheServer()
-{
-    Crierctl crierctl;
-    for (int press = 0; press < 3; ++press)
-        QCOMPARE(crierctl.run(m_sandbox.sendHere(crierctl, hello + QStringList{u"--wait"_s})).exitCode, 0);
-    const auto requests = m_sandbox.requests();
-    QVERIFY(requests);
-    QCOMPARE(requests->size(), 3);
-    for (int i = 1; i < 3; ++i) {
-        const qint64 gap = requests->at(i).value(u"arrived_monotonic_ms"_s).toInteger() -
-                           requests->at(i - 1).value(u"arrived_monotonic_ms"_s).toInteger();
-        QVERIFY2(gap >= 1'000, qPrintable(u"%1 ms"_s.arg(gap)));
-    }
-    QCOMPARE(crierctl.rows().size(), 3);
-}
-
-void TestCliSend::aThrottledAnswerDoublesTheWaitAndSaysSo()
-{
-    SandboxProcess strict;
-    QVERIFY2(strict.start({u"--interval-ms"_s, u"2500"_s}), strict.errors().constData());
-    Crierctl someoneElse; // another computer with the same App Key: its sends count at the server only
-    QCOMPARE(someoneElse.run(strict.sendHere(someoneElse, hello)).exitCode, 0);
-
-    Crierctl crierctl;
-    const CrierctlRun throttled = crierctl.run(strict.sendHere(crierctl, hello + json));
-    QCOMPARE(throttled.exitCode, 4);
-    QCOMPARE(throttled.object().value(u"http_status"_s), QJsonValue(429));
-    QCOMPARE(throttled.object().value(u"code"_s), QJsonValue(1008));
-
-    const CrierctlRun refused = crierctl.run(strict.sendHere(crierctl, hello));
-    QCOMPARE(refused.exitCode, 3);
-    QCOMPARE(refused.complaints().size(), 1);
-    // More than the ordinary second is left, and the sentence names it.
-    static const QRegularExpression longWait(uR"(\b(1\.\d|2|2\.0) s\b)"_s);
-    QVERIFY2(longWait.match(QString::fromUtf8(refused.err)).hasMatch(), refused.err.constData());
-
-    const CrierctlRun waited =
-        crierctl.run(strict.sendHere(crierctl, hello + json + QStringList{u"--wait"_s}));
-    const QDateTime throttledEnd =
-        timeOf(throttled.object()).addMSecs(throttled.object().value(u"duration_ms"_s).toInteger());
-    QVERIFY(throttledEnd.msecsTo(timeOf(waited.object())) >= 1'990); // two clocks and roundings apart
-}
-
-void TestCliSend::serviceOffStopsSendingUntilTryAgain()
-{
-    SandboxProcess off;
-    QVERIFY2(off.start({u"--service"_s, u"off"_s}), off.errors().constData());
-    Crierctl crierctl;
-    const QStringList arguments = off.sendHere(crierctl, hello + json);
-    QCOMPARE(crierctl.run(arguments).object().value(u"code"_s), QJsonValue(1009));
-
-    // Waiting does not help: a person has to decide.
-    const CrierctlRun refused = crierctl.run(arguments + QStringList{u"--wait"_s});
-    QCOMPARE(refused.exitCode, 3);
-    QCOMPARE(refused.complaints().size(), 1);
-    QCOMPARE(off.requests().value_or(QList<QJsonObject>()).size(), 1);
-    QCOMPARE(crierctl.rows().size(), 1);
-
-    const CrierctlRun again = crierctl.run(arguments + QStringList{u"--wait"_s, u"--try-again"_s});
-    QCOMPARE(again.exitCode, 4); // the sandbox is still off and says so
-    QCOMPARE(off.requests().value_or(QList<QJsonObject>()).size(), 1);
-    QCOMPARE(crierctl.rows().size(), 2);
-}
-
-void TestCliSend::whileOneIsInFlightNoOtherStarts()
-{
-    SandboxProcess silent;
-    QVERIFY2(silent.start({u"--fault"_s, u"silent"_s}), silent.errors().constData());
-    Crierctl crierctl;
-    QProcess first;
-    crierctl.start(first, silent.sendHere(crierctl, hello));
-    QCOMPARE(silent.nextRequest().value(u"path"_s).toString(), u"/message/chatroom/broadcast.json"_s);
-
-    const CrierctlRun second = crierctl.run(silent.sendHere(crierctl, hello));
-    QCOMPARE(second.exitCode, 3);
-    QCOMPARE(second.complaints().size(), 1);
-    QCOMPARE(silent.requests(), QList<QJsonObject>());
-    QCOMPARE(crierctl.rows().size(), 1);
-
-    first.kill();
-    QVERIFY(first.waitForFinished());
 }
 
 QTEST_GUILESS_MAIN(TestCliSend)

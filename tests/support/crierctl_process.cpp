@@ -52,6 +52,22 @@ QList<QByteArray> CrierctlRun::complaints() const
     return lines;
 }
 
+bool CrierctlRun::onlyComplainsOnce() const
+{
+    static const QRegularExpression sentence(QStringLiteral("^crierctl: \\S.*[.\u3002]$"));
+    return out.isEmpty() && complaints().size() == 1 &&
+           sentence.match(QString::fromUtf8(complaints().first())).hasMatch();
+}
+
+QStringList withOption(QStringList arguments, const QString &option, const QString &value)
+{
+    if (const qsizetype at = arguments.indexOf(option); at >= 0)
+        arguments.remove(at, 2);
+    if (!value.isNull())
+        arguments << option << value;
+    return arguments;
+}
+
 QStringList memberNames(const QByteArray &line)
 {
     // Every value is skipped whole, so that text inside a string is never taken for a name.

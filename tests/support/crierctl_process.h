@@ -25,10 +25,16 @@ struct CrierctlRun
     QJsonObject object() const;
     // The lines of standard error, without the line ends.
     QList<QByteArray> complaints() const;
+    // Nothing on standard output, and on standard error one line that names the program and ends as a
+    // sentence.
+    bool onlyComplainsOnce() const;
 };
 
 // The names of the members of the first object in `line`, in the order they are written there.
 QStringList memberNames(const QByteArray &line);
+
+// `arguments` with `option` set to `value`; with a null value, without the option.
+QStringList withOption(QStringList arguments, const QString &option, const QString &value);
 
 // Runs the real crierctl in a folder of its own, which is gone when this is. In plain English, with an empty
 // home and without proxies, until told otherwise.
