@@ -169,6 +169,14 @@ void TestCliPrivacy::folderAndFilesAreForThisUserAlone()
         ++files;
     }
     QVERIFY(files >= 1);
+
+    // One that came from a copy, say, is closed again.
+    const QString ledger = crierctl.dataDir() + u"/sendlog.db"_s;
+    QVERIFY(QFile::setPermissions(ledger, fileMode | QFile::ReadGroup | QFile::ReadOther));
+    QVERIFY(QFile::setPermissions(crierctl.dataDir(), folderMode | QFile::ReadOther | QFile::ExeOther));
+    QCOMPARE(crierctl.rows().size(), 1);
+    QCOMPARE(QFile::permissions(ledger) & ~userBits, fileMode);
+    QCOMPARE(QFile::permissions(crierctl.dataDir()) & ~userBits, folderMode);
 }
 
 void TestCliPrivacy::aFolderWithOtherThingsIsLeftAsItIs()
