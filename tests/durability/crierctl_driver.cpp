@@ -43,8 +43,7 @@ QByteArray bytesOf(const QJsonObject &object, QLatin1StringView key)
 
 Scratch::Scratch()
     : m_dir(scratchTemplate())
-{
-}
+{}
 
 QString Scratch::freshPath()
 {
@@ -73,10 +72,12 @@ bool SandboxProcess::start(const QString &outputPath, const QStringList &options
     m_process.setStandardOutputFile(outputPath);
     m_process.setStandardErrorFile(outputPath + u".err"_s);
     m_process.start(crierctlPath(), QStringList{u"sandbox"_s, u"--port"_s, u"0"_s} + options);
-    return m_process.waitForStarted() && QTest::qWaitFor([this] {
-               readLines();
-               return !m_url.isEmpty();
-           }, serverPatienceMs);
+    return m_process.waitForStarted() && QTest::qWaitFor(
+                                             [this] {
+                                                 readLines();
+                                                 return !m_url.isEmpty();
+                                             },
+                                             serverPatienceMs);
 }
 
 void SandboxProcess::readLines()
@@ -123,7 +124,8 @@ QList<Arrival> SandboxProcess::arrivals()
 
 bool SandboxProcess::sync()
 {
-    // The server takes connections in their order but may finish two of one round in any order; so two rounds.
+    // The server takes connections in their order but may finish two of one round in any order; so two
+    // rounds.
     const QUrl address(m_url);
     for (int round = 0; round < 2; ++round) {
         const QString path = u"/sync-%1"_s.arg(++m_syncs);
@@ -133,10 +135,12 @@ bool SandboxProcess::sync()
             return false;
         socket.write("GET " + path.toLatin1() + " HTTP/1.1\r\nHost: sandbox\r\nConnection: close\r\n\r\n");
         socket.flush();
-        const bool seen = QTest::qWaitFor([&] {
-            readLines();
-            return m_otherPaths.contains(path);
-        }, serverPatienceMs);
+        const bool seen = QTest::qWaitFor(
+            [&] {
+                readLines();
+                return m_otherPaths.contains(path);
+            },
+            serverPatienceMs);
         if (!seen)
             return false;
     }
@@ -145,8 +149,8 @@ bool SandboxProcess::sync()
 
 QByteArray Ending::toText() const
 {
-    return "exit " + QByteArray::number(exitCode) + (killed ? " killed" : "") + (timedOut ? " timed out" : "")
-        + "\nstdout: " + output + "\nstderr: " + errors;
+    return "exit " + QByteArray::number(exitCode) + (killed ? " killed" : "") +
+           (timedOut ? " timed out" : "") + "\nstdout: " + output + "\nstderr: " + errors;
 }
 
 Crierctl::Crierctl(const QStringList &arguments, const Environment &environment, const QByteArray &secret,
@@ -190,15 +194,27 @@ Ending Crierctl::end(int timeoutMs)
 QStringList sendArguments(const SandboxProcess &sandbox, const QString &dataDir, const QString &text,
                           const QStringList &more)
 {
-    return QStringList{u"send"_s,     u"--url"_s,  sandbox.url(),  u"--app-key"_s,         sandbox.appKey(),
-                       u"--from"_s,   u"alice"_s,  u"--type"_s,    u"RC:TxtMsg"_s,         u"--text"_s,
-                       text,          u"--json"_s, u"--data-dir"_s, dataDir, u"--app-secret-env"_s,
-                       u"CRIER_TEST_SECRET"_s}
-        + more;
+    return QStringList{u"send"_s,
+                       u"--url"_s,
+                       sandbox.url(),
+                       u"--app-key"_s,
+                       sandbox.appKey(),
+                       u"--from"_s,
+                       u"alice"_s,
+                       u"--type"_s,
+                       u"RC:TxtMsg"_s,
+                       u"--text"_s,
+                       text,
+                       u"--json"_s,
+                       u"--data-dir"_s,
+                       dataDir,
+                       u"--app-secret-env"_s,
+                       u"CRIER_TEST_SECRET"_s} +
+           more;
 }
 
-Ending runSend(const SandboxProcess &sandbox, const QString &dataDir, const QString &text, const QStringList &more,
-               const Environment &environment)
+Ending runSend(const SandboxProcess &sandbox, const QString &dataDir, const QString &text,
+               const QStringList &more, const Environment &environment)
 {
     return Crierctl(sendArguments(sandbox, dataDir, text, more), environment, sandbox.appSecret()).end();
 }
@@ -206,8 +222,8 @@ Ending runSend(const SandboxProcess &sandbox, const QString &dataDir, const QStr
 Listing listLog(const QString &dataDir, const Environment &environment)
 {
     Listing listing;
-    listing.ending
-        = Crierctl({u"log"_s, u"list"_s, u"--json"_s, u"--data-dir"_s, dataDir}, environment).end();
+    listing.ending =
+        Crierctl({u"log"_s, u"list"_s, u"--json"_s, u"--data-dir"_s, dataDir}, environment).end();
     for (const QByteArray &line : listing.ending.output.split('\n')) {
         if (!line.isEmpty())
             listing.rows.append(objectOf(line));
@@ -255,8 +271,8 @@ QStringList lies(const QList<QJsonObject> &rows, const QList<Arrival> &arrivals)
         const auto row = rowOf.constFind(arrival.requestId);
         if (row == rowOf.constEnd())
             note("arrived without a row", arrival.requestId);
-        else if (bytesOf(*row, "content_sha256"_L1) != arrival.contentSha256
-                 || bytesOf(*row, "body_sha256"_L1) != arrival.bodySha256)
+        else if (bytesOf(*row, "content_sha256"_L1) != arrival.contentSha256 ||
+                 bytesOf(*row, "body_sha256"_L1) != arrival.bodySha256)
             note("other bytes arrived than the row says", arrival.requestId);
     }
     return found;

@@ -12,8 +12,8 @@
 #include <memory>
 #include <optional>
 
-// Drives the real crierctl from outside and compares what its log says with what the sandbox received. Nothing in
-// here uses the program's own code: a mistake in it must not hide itself.
+// Drives the real crierctl from outside and compares what its log says with what the sandbox received.
+// Nothing in here uses the program's own code: a mistake in it must not hide itself.
 namespace crier::test {
 
 // A private folder, in memory where the system has such a place: these tests flush thousands of times.
@@ -127,8 +127,9 @@ struct Listing
 };
 Listing listLog(const QString &dataDir, const Environment &environment = {});
 
-// What the log claims against what arrived, for sends that all had different contents. Empty: the log is honest.
-// `rows` may be of several ledgers; all of them must have been listed (and so recovered) after the last send.
+// What the log claims against what arrived, for sends that all had different contents. Empty: the log is
+// honest. `rows` may be of several ledgers; all of them must have been listed (and so recovered) after the
+// last send.
 QStringList lies(const QList<QJsonObject> &rows, const QList<Arrival> &arrivals);
 
 } // namespace crier::test

@@ -10,8 +10,8 @@
 #include <sys/types.h>
 
 // Preloaded into a program, makes the disk fail: of all calls that change or flush something in folder
-// CRIER_FAULT_ROOT, number CRIER_FAULT_AT (from 1) fails with error CRIER_FAULT_ERRNO, and with CRIER_FAULT_LASTING
-// every later one as well. File CRIER_FAULT_HIT is made when it happens.
+// CRIER_FAULT_ROOT, number CRIER_FAULT_AT (from 1) fails with error CRIER_FAULT_ERRNO, and with
+// CRIER_FAULT_LASTING every later one as well. File CRIER_FAULT_HIT is made when it happens.
 
 namespace {
 

@@ -9,9 +9,9 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
-// Preloaded into a program, keeps in folder CRIER_CUT_SHADOW what a power cut would leave of folder CRIER_CUT_ROOT,
-// at its worst: of a file what it held when it was last flushed, of a folder the names it had when it was last
-// flushed. Shadow files:
+// Preloaded into a program, keeps in folder CRIER_CUT_SHADOW what a power cut would leave of folder
+// CRIER_CUT_ROOT, at its worst: of a file what it held when it was last flushed, of a folder the names it had
+// when it was last flushed. Shadow files:
 //   root         the key of the root folder
 //   file-KEY     the flushed content of a file
 //   folder-KEY   the flushed names of a folder, each a line "TYPE KEY NAME", TYPE d or f
@@ -62,10 +62,7 @@ public:
         ::close(m_fd);
         require(::rename(m_draft, m_path) == 0);
     }
-    void write(const char *bytes, std::size_t size)
-    {
-        require(::write(m_fd, bytes, size) == ssize_t(size));
-    }
+    void write(const char *bytes, std::size_t size) { require(::write(m_fd, bytes, size) == ssize_t(size)); }
     // A shadow that is wrong proves nothing.
     static void require(bool ok)
     {
@@ -103,12 +100,12 @@ void keepFolder(int fd, const Key &key)
     ShadowFile shadow("folder-", key.text);
     while (const dirent *entry = ::readdir(folder)) {
         Key child{};
-        if (std::strcmp(entry->d_name, ".") == 0 || std::strcmp(entry->d_name, "..") == 0
-            || !keyOf(::dirfd(folder), entry->d_name, child))
+        if (std::strcmp(entry->d_name, ".") == 0 || std::strcmp(entry->d_name, "..") == 0 ||
+            !keyOf(::dirfd(folder), entry->d_name, child))
             continue;
         char line[512];
-        const int size
-            = std::snprintf(line, sizeof line, "%c %s %s\n", child.isFolder ? 'd' : 'f', child.text, entry->d_name);
+        const int size = std::snprintf(line, sizeof line, "%c %s %s\n", child.isFolder ? 'd' : 'f',
+                                       child.text, entry->d_name);
         shadow.write(line, std::size_t(size));
     }
     ::closedir(folder);

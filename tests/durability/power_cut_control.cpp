@@ -7,7 +7,8 @@
 #include <cstdio>
 
 // power_cut_control FILE JOURNAL_MODE SYNCHRONOUS
-// The steps of a send with other settings than the program's, up to the broadcast: then it says so and is gone.
+// The steps of a send with other settings than the program's, up to the broadcast: then it says so and is
+// gone.
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);

@@ -60,7 +60,8 @@ private:
 
 } // namespace
 
-// The disk fails at every single call of a send; nobody is reached without a row, and no row says what is not so.
+// The disk fails at every single call of a send; nobody is reached without a row, and no row says what is not
+// so.
 class DiskFaultsTest : public QObject
 {
     Q_OBJECT
@@ -160,8 +161,7 @@ void DiskFaultsTest::aSendOnAFailingDiskSaysWhatIsTrue()
         m_root = m_scratch.freshPath();
         QVERIFY(QDir().mkpath(m_root));
         const QString dataDir = m_root + u"/data"_s;
-        const Ending ending
-            = runSend(m_sandbox, dataDir, u"%1 %2"_s.arg(name).arg(call), {}, faultAt(call));
+        const Ending ending = runSend(m_sandbox, dataDir, u"%1 %2"_s.arg(name).arg(call), {}, faultAt(call));
         hit = wasHit();
         const QByteArray where = "call " + QByteArray::number(call) + ": " + ending.toText();
         QVERIFY2(!ending.killed && !ending.timedOut, where.constData());
@@ -170,7 +170,8 @@ void DiskFaultsTest::aSendOnAFailingDiskSaysWhatIsTrue()
         if (triesAgain) {
             // A disk that is well again is used again. No interval is owed, but for a commit that had worked
             // although it reported a failure: its row looks like that of a program that died.
-            const Ending again = runSend(m_sandbox, dataDir, u"%1 %2 again"_s.arg(name).arg(call), {u"--wait"_s});
+            const Ending again =
+                runSend(m_sandbox, dataDir, u"%1 %2 again"_s.arg(name).arg(call), {u"--wait"_s});
             QVERIFY2(again.exitCode == 0, (where + again.toText()).constData());
             mustHaveArrived.insert(again.requestId());
         }
@@ -241,16 +242,16 @@ void DiskFaultsTest::aRecoveryOnAFailingDiskLosesNothing()
         m_root = m_scratch.freshPath();
         QVERIFY(QDir().mkpath(m_root));
         const QString dataDir = m_root + u"/data"_s;
-        const Ending killed
-            = runSend(m_sandbox, dataDir, u"dead %1 %2"_s.arg(QString::fromUtf8(QTest::currentDataTag())).arg(call),
-                      {}, {{u"CRIER_KILL_AT"_s, u"finished"_s}});
+        const Ending killed = runSend(
+            m_sandbox, dataDir, u"dead %1 %2"_s.arg(QString::fromUtf8(QTest::currentDataTag())).arg(call), {},
+            {{u"CRIER_KILL_AT"_s, u"finished"_s}});
         QVERIFY2(killed.killed, killed.toText().constData());
 
         const Listing onFailingDisk = listLog(dataDir, faultAt(call));
         hit = wasHit();
         const QByteArray where = "call " + QByteArray::number(call) + ": " + onFailingDisk.ending.toText();
-        QVERIFY2(onFailingDisk.ending.exitCode == 0
-                     || (onFailingDisk.ending.exitCode == 7 && !onFailingDisk.ending.errors.isEmpty()),
+        QVERIFY2(onFailingDisk.ending.exitCode == 0 ||
+                     (onFailingDisk.ending.exitCode == 7 && !onFailingDisk.ending.errors.isEmpty()),
                  where.constData());
         relist(dataDir);
         if (QTest::currentTestFailed()) {
@@ -276,7 +277,8 @@ void DiskFaultsTest::aFullVolumeStopsTheSendAndTheNextOneAfterClearingWorks()
     QVERIFY(listLog(dataDir).ok()); // the ledger is there, without rows
     QFile filler(volume + u"/filler"_s);
     QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
-    while (filler.write(QByteArray(1024, 'x')) > 0) { }
+    while (filler.write(QByteArray(1024, 'x')) > 0) {
+    }
     filler.close();
     QCOMPARE(QStorageInfo(volume).bytesAvailable(), 0);
 

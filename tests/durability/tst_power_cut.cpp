@@ -128,7 +128,8 @@ void PowerCutTest::otherSettingsForgetABroadcast()
     for (const auto &[name, value] : disk.environment())
         variables.insert(name, value);
     control.setProcessEnvironment(variables);
-    control.start(QString::fromUtf8(CRIER_POWER_CUT_CONTROL), {disk.root + u"/log.db"_s, journal, synchronous});
+    control.start(QString::fromUtf8(CRIER_POWER_CUT_CONTROL),
+                  {disk.root + u"/log.db"_s, journal, synchronous});
     QVERIFY(control.waitForFinished());
     QCOMPARE(control.exitStatus(), QProcess::CrashExit);
     QCOMPARE(control.readAllStandardOutput(), QByteArrayLiteral("sent\n"));
@@ -191,15 +192,16 @@ void PowerCutTest::theLedgerKnowsEveryBroadcast()
         const bool hasLedger = run % 2; // else this send is the first thing that ever happens there
         if (hasLedger) {
             // Nothing listens there, so the send leaves a row and owes no interval.
-            const Ending before
-                = Crierctl({u"send"_s, u"--url"_s, u"http://127.0.0.1:1"_s, u"--app-key"_s, m_sandbox.appKey(),
-                            u"--app-secret-env"_s, u"CRIER_TEST_SECRET"_s, u"--from"_s, u"alice"_s, u"--type"_s,
-                            u"RC:TxtMsg"_s, u"--text"_s, u"earlier"_s, u"--data-dir"_s, dataDir},
-                           disk.environment(), m_sandbox.appSecret())
-                      .end();
+            const Ending before =
+                Crierctl({u"send"_s, u"--url"_s, u"http://127.0.0.1:1"_s, u"--app-key"_s, m_sandbox.appKey(),
+                          u"--app-secret-env"_s, u"CRIER_TEST_SECRET"_s, u"--from"_s, u"alice"_s, u"--type"_s,
+                          u"RC:TxtMsg"_s, u"--text"_s, u"earlier"_s, u"--data-dir"_s, dataDir},
+                         disk.environment(), m_sandbox.appSecret())
+                    .end();
             QVERIFY2(before.exitCode == 5, before.toText().constData());
         }
-        const Ending ending = runSend(m_sandbox, dataDir, u"%1 %2"_s.arg(point).arg(run), {}, disk.environment(point));
+        const Ending ending =
+            runSend(m_sandbox, dataDir, u"%1 %2"_s.arg(point).arg(run), {}, disk.environment(point));
         QVERIFY2(ending.killed, ending.toText().constData());
         checkWhatIsLeft(disk, state, hasLedger ? 1 : 0);
         if (QTest::currentTestFailed())

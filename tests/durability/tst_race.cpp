@@ -19,7 +19,8 @@ constexpr int programs = 4;
 
 QByteArray contentHashOf(const QString &text)
 {
-    return QCryptographicHash::hash("{\"content\":\"" + text.toUtf8() + "\"}", QCryptographicHash::Sha256).toHex();
+    return QCryptographicHash::hash("{\"content\":\"" + text.toUtf8() + "\"}", QCryptographicHash::Sha256)
+        .toHex();
 }
 
 qint64 smallestGap(const QList<Arrival> &arrivals)
@@ -40,7 +41,8 @@ qint64 largestGap(const QList<Arrival> &arrivals)
 
 bool anyThrottled(const QList<Arrival> &arrivals)
 {
-    return std::any_of(arrivals.begin(), arrivals.end(), [](const Arrival &arrival) { return arrival.code == 1008; });
+    return std::any_of(arrivals.begin(), arrivals.end(),
+                       [](const Arrival &arrival) { return arrival.code == 1008; });
 }
 
 QString faketimeLibrary()
@@ -75,7 +77,8 @@ void RaceTest::fourProgramsShareOneSlot()
 {
     Scratch scratch;
     SandboxProcess sandbox;
-    QVERIFY(sandbox.start(scratch.filePath(u"sandbox.out"_s), {u"--interval-ms"_s, QString::number(intervalMs)}));
+    QVERIFY(
+        sandbox.start(scratch.filePath(u"sandbox.out"_s), {u"--interval-ms"_s, QString::number(intervalMs)}));
     const QString dataDir = scratch.freshPath();
     bool isNumber = false;
     const int wanted = qEnvironmentVariableIntValue("CRIER_RACE_SENDS", &isNumber);
@@ -93,8 +96,8 @@ void RaceTest::fourProgramsShareOneSlot()
             }
             if (!program && started < sends)
                 program = std::make_unique<Crierctl>(
-                    sendArguments(sandbox, dataDir, u"race %1"_s.arg(++started), {u"--wait"_s}), Environment{},
-                    sandbox.appSecret());
+                    sendArguments(sandbox, dataDir, u"race %1"_s.arg(++started), {u"--wait"_s}),
+                    Environment{}, sandbox.appSecret());
         }
         return endings.size() == sends;
     };
@@ -139,8 +142,8 @@ void RaceTest::holdersThatDieInFlightLetNobodyInEarly()
         const QList<Arrival> arrivals = sandbox.arrivals();
         for (; seen < arrivals.size(); ++seen) {
             for (const Program &program : running) {
-                if (program.process && program.contentHash == arrivals.at(seen).contentSha256
-                    && !spared.contains(int(seen)))
+                if (program.process && program.contentHash == arrivals.at(seen).contentSha256 &&
+                    !spared.contains(int(seen)))
                     program.process->kill();
             }
         }
@@ -209,11 +212,12 @@ void RaceTest::aWallClockThatJumpsNeitherBreaksNorStretchesTheInterval()
     SandboxProcess sandbox;
     QVERIFY(sandbox.start(scratch.filePath(u"sandbox.out"_s), {u"--interval-ms"_s, u"0"_s}));
     const QString dataDir = scratch.freshPath();
-    // With a clock that is wrong by a day the sandbox refuses the timestamp; that it arrived is all that matters.
+    // With a clock that is wrong by a day the sandbox refuses the timestamp; that it arrived is all that
+    // matters.
     const QList<Environment> sends{{}, otherClock, {}};
     for (qsizetype i = 0; i < sends.size(); ++i) {
-        const Ending ending
-            = runSend(sandbox, dataDir, u"%1 %2"_s.arg(clock).arg(i), {u"--wait"_s}, sends.at(i));
+        const Ending ending =
+            runSend(sandbox, dataDir, u"%1 %2"_s.arg(clock).arg(i), {u"--wait"_s}, sends.at(i));
         QVERIFY2(!ending.killed && !ending.timedOut, ending.toText().constData());
         if (sends.at(i).isEmpty())
             QVERIFY2(ending.exitCode == 0, ending.toText().constData());
@@ -221,7 +225,8 @@ void RaceTest::aWallClockThatJumpsNeitherBreaksNorStretchesTheInterval()
     QVERIFY(sandbox.sync());
     const QList<Arrival> arrivals = sandbox.arrivals();
     QCOMPARE(arrivals.size(), sends.size());
-    const qint64 faked = std::abs(arrivals.at(1).timestamp.toLongLong() - arrivals.at(0).timestamp.toLongLong());
+    const qint64 faked =
+        std::abs(arrivals.at(1).timestamp.toLongLong() - arrivals.at(0).timestamp.toLongLong());
     QVERIFY2(faked > 10'000, "the clock was not moved at all");
     qInfo("gaps between %lld and %lld ms", smallestGap(arrivals), largestGap(arrivals));
     QVERIFY(smallestGap(arrivals) >= intervalMs);
