@@ -12,14 +12,14 @@ using namespace crier;
 
 namespace {
 
-QString tr(const char *text)
+struct Crierctl
 {
-    return QCoreApplication::translate("Crierctl", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Crierctl)
+};
 
 QByteArray usage()
 {
-    return tr("Usage: crierctl [--data-dir DIR] COMMAND ...\n"
+    return Crierctl::tr("Usage: crierctl [--data-dir DIR] COMMAND ...\n"
               "\n"
               "  sandbox   run a test server that behaves like the service; nobody is reached\n"
               "  send      send one chatroom broadcast\n"
@@ -51,18 +51,6 @@ int main(int argc, char **argv)
     app.setApplicationVersion(QStringLiteral(CRIER_VERSION));
 
     QStringList words = app.arguments().mid(1);
-    if (words.value(0) == QLatin1String("--version")) {
-        printLine("crierctl " CRIER_VERSION);
-        return int(ExitCode::Ok);
-    }
-    installTranslations(app, {});
-#if !defined(Q_OS_WIN)
-    if (!allArgumentsAreUtf8(argc, argv)) {
-        printError(tr("The command line is not valid UTF-8; give the content with --content-file instead."));
-        return int(ExitCode::Refused);
-    }
-#endif
-
     CliContext context{defaultDataDir()};
     const QString dataDir = QStringLiteral("--data-dir");
     if (words.value(0).startsWith(dataDir + QLatin1Char('='))) {
@@ -73,6 +61,22 @@ int main(int argc, char **argv)
     }
 
     const QString command = words.value(0);
+    if (command == QLatin1String("--version")) { // first: it needs no words of ours
+        printLine("crierctl " CRIER_VERSION);
+        return int(ExitCode::Ok);
+    }
+    installTranslations(app, {});
+#if !defined(Q_OS_WIN)
+    if (!allArgumentsAreUtf8(argc, argv)) {
+        printError(Crierctl::tr("The command line is not valid UTF-8; give the content with --content-file instead."));
+        return int(ExitCode::Refused);
+    }
+#endif
+    if (context.dataDir.isEmpty()) {
+        printError(Crierctl::tr("--data-dir needs the name of a folder."));
+        return int(ExitCode::Usage);
+    }
+
     const QStringList rest = words.mid(1);
     ExitCode code = ExitCode::Usage;
     if (command == QLatin1String("send"))
@@ -85,9 +89,9 @@ int main(int argc, char **argv)
         printLine(usage());
         code = ExitCode::Ok;
     } else if (command.isEmpty()) {
-        printError(tr("A command is missing; \"crierctl --help\" shows them."));
+        printError(Crierctl::tr("A command is missing; \"crierctl --help\" shows them."));
     } else {
-        printError(tr("\"%1\" is not a command of crierctl; \"crierctl --help\" shows them.").arg(command));
+        printError(Crierctl::tr("\"%1\" is not a command of crierctl; \"crierctl --help\" shows them.").arg(command));
     }
     return int(code);
 }

@@ -64,8 +64,11 @@ Status makePrivateFolder(const QString &path, bool mayTighten)
         return Error{ErrorKind::StorageUnavailable, folder};
     if (Status made = makePrivateFolder(parent, false); !made)
         return made;
-    if (::mkdir(QFile::encodeName(folder).constData(), 0700) != 0 && errno != EEXIST) {
-        return systemError(folder);
+    if (::mkdir(QFile::encodeName(folder).constData(), 0700) != 0) {
+        const Error error = systemError(folder);
+        // Another program may make it in the same moment; a link to nowhere is there as well, but is no folder.
+        if (!QFileInfo(folder).isDir())
+            return error;
     }
     return flushFolder(parent);
 }

@@ -1,11 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 
+#include "app/base/visible_text.h"
 #include "app/text/sentences.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFileInfo>
 
 #include <cstdio>
 
 namespace crier {
+
+namespace {
+
+struct Commands
+{
+    Q_DECLARE_TR_FUNCTIONS(Commands)
+};
+
+} // namespace
 
 void printLine(const QByteArray &line)
 {
@@ -16,13 +30,36 @@ void printLine(const QByteArray &line)
 
 void printError(const QString &sentence)
 {
-    const QByteArray text = "crierctl: " + sentence.toUtf8() + '\n';
+    // It may quote a file name, an argument or the service: one line, and nothing in it acts on a terminal.
+    const QByteArray text = "crierctl: " + withVisibleControls(sentence).toUtf8() + '\n';
     std::fwrite(text.constData(), 1, std::size_t(text.size()), stderr);
+}
+
+std::optional<QString> parseArguments(QCommandLineParser &parser, const QString &name, const QStringList &arguments)
+{
+    if (!parser.parse(QStringList{name} + arguments)) {
+        const QStringList unknown = parser.unknownOptionNames();
+        if (unknown.isEmpty())
+            return Commands::tr("An option lacks its value, or has one that it does not take.");
+        return Commands::tr("%1 has no option \"%2\"; \"crierctl %1 --help\" shows them all.").arg(name, unknown.first());
+    }
+    QStringList seen;
+    for (const QString &option : parser.optionNames()) {
+        if (seen.contains(option))
+            return Commands::tr("--%1 is there twice; give it once.").arg(option);
+        seen.append(option);
+    }
+    return {};
 }
 
 ExitCode fail(const Error &error, const QString &sentence)
 {
-    printError(sentence.isEmpty() ? errorSentence(error) : sentence);
+    if (error.kind == ErrorKind::StorageCorrupt && QFileInfo::exists(error.detail))
+        printError(Commands::tr("The damaged send log was kept as %1, and its rows are missing from the new one; once you "
+                               "know of that, run \"crierctl log acknowledge\" to send again.")
+                       .arg(error.detail));
+    else
+        printError(sentence.isEmpty() ? errorSentence(error) : sentence);
     switch (error.kind) {
     case ErrorKind::StorageUnavailable:
     case ErrorKind::StorageReadOnly:

@@ -6,6 +6,10 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
+class QCommandLineParser;
+
 namespace crier {
 
 // How crierctl ends; the README documents these.
@@ -30,6 +34,10 @@ void printLine(const QByteArray &line);
 void printError(const QString &sentence);
 // Says why on standard error (the sentence of `error` itself where none is given); gives the exit code of it.
 ExitCode fail(const Error &error, const QString &sentence = {});
+
+// Parses what stands behind the command `name`; gives the sentence that says what is wrong with it. An option that
+// is there twice is refused: one of the two would be dropped silently.
+std::optional<QString> parseArguments(QCommandLineParser &parser, const QString &name, const QStringList &arguments);
 
 // Each takes the arguments behind its own name. QCoreApplication exists.
 ExitCode runSandboxCommand(const QStringList &arguments, const CliContext &context);

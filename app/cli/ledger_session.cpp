@@ -5,6 +5,8 @@
 #include "app/cli/command.h"
 #include "app/store/recovery.h"
 
+#include <QFileInfo>
+
 namespace crier {
 
 LedgerSession::LedgerSession(const Clock &clock)
@@ -24,6 +26,15 @@ Status LedgerSession::open(const CliContext &context)
     if (!recovered)
         return recovered.error();
     return Done{};
+}
+
+void recoverWithoutAsking(const CliContext &context)
+{
+    if (!QFileInfo::exists(ledgerPath(context.dataDir)))
+        return;
+    const SystemClock clock;
+    LedgerSession session(clock);
+    (void)session.open(context).ok();
 }
 
 } // namespace crier

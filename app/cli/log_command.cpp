@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/visible_text.h"
 #include "app/cli/command.h"
 #include "app/cli/ledger_session.h"
 #include "app/store/log_export.h"
@@ -17,10 +18,10 @@ namespace {
 
 constexpr int rowsAtATime = 200;
 
-QString tr(const char *text)
+struct LogCommand
 {
-    return QCoreApplication::translate("LogCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(LogCommand)
+};
 
 QByteArray readableLine(const SendRow &row)
 {
@@ -29,12 +30,12 @@ QByteArray readableLine(const SendRow &row)
         QString::number(row.id),
         QLocale().toString(row.startedAt.toLocalTime(), QLocale::ShortFormat),
         environmentWord(row.environment),
-        row.sender,
-        row.objectName,
+        withVisibleControls(row.sender),
+        withVisibleControls(row.objectName),
         stateWord(row.state),
         row.code ? QString::number(*row.code) : QStringLiteral("-"),
-        row.durationMs ? tr("%1 ms").arg(*row.durationMs) : QStringLiteral("-"),
-        row.excerpt,
+        row.durationMs ? LogCommand::tr("%1 ms").arg(*row.durationMs) : QStringLiteral("-"),
+        withVisibleControls(row.excerpt),
     }
         .join(QLatin1Char('\t'))
         .toUtf8();
@@ -62,14 +63,14 @@ ExitCode show(SendLog &log, bool json, const QString &idText)
     bool isNumber = false;
     const qint64 id = idText.toLongLong(&isNumber);
     if (!isNumber) {
-        printError(tr("\"%1\" is not a log row; give the number that \"crierctl log list\" shows.").arg(idText));
+        printError(LogCommand::tr("\"%1\" is not a log row; give the number that \"crierctl log list\" shows.").arg(idText));
         return ExitCode::Usage;
     }
     const auto record = log.find(id);
     if (!record)
         return fail(record.error());
     if (!*record) {
-        printError(tr("There is no log row %1; \"crierctl log list\" shows the rows there are.").arg(id));
+        printError(LogCommand::tr("There is no log row %1; \"crierctl log list\" shows the rows there are.").arg(id));
         return ExitCode::Refused;
     }
     if (json) {
@@ -79,32 +80,32 @@ ExitCode show(SendLog &log, bool json, const QString &idText)
 
     const SendRow &row = (*record)->row;
     const auto line = [](const QString &label, const QString &value) {
-        printLine(QStringLiteral("%1 %2").arg(label, value).toUtf8());
+        printLine(QStringLiteral("%1 %2").arg(label, withVisibleControls(value)).toUtf8());
     };
     printLine(outcomeSentence(row).toUtf8());
-    line(tr("Time:"), row.startedAt.toString(Qt::ISODateWithMs));
-    line(tr("Environment:"), environmentWord(row.environment));
+    line(LogCommand::tr("Time:"), row.startedAt.toString(Qt::ISODateWithMs));
+    line(LogCommand::tr("Environment:"), environmentWord(row.environment));
     if (!row.profile.isEmpty())
-        line(tr("Profile:"), row.profile);
-    line(tr("App Key:"), row.appKey);
-    line(tr("Host:"), row.host);
-    line(tr("Sender:"), row.sender);
-    line(tr("Type:"), row.objectName);
-    line(tr("Include sender:"), row.includeSender ? tr("yes") : tr("no"));
-    line(tr("Operator:"), row.operatorName);
-    line(tr("Request id:"), QString::fromLatin1(row.requestId));
-    line(tr("Content SHA-256:"), QString::fromLatin1(row.contentSha256));
-    line(tr("Body SHA-256:"), QString::fromLatin1(row.bodySha256));
+        line(LogCommand::tr("Profile:"), row.profile);
+    line(LogCommand::tr("App Key:"), row.appKey);
+    line(LogCommand::tr("Host:"), row.host);
+    line(LogCommand::tr("Sender:"), row.sender);
+    line(LogCommand::tr("Type:"), row.objectName);
+    line(LogCommand::tr("Include sender:"), row.includeSender ? LogCommand::tr("yes") : LogCommand::tr("no"));
+    line(LogCommand::tr("Operator:"), row.operatorName);
+    line(LogCommand::tr("Request id:"), QString::fromLatin1(row.requestId));
+    line(LogCommand::tr("Content SHA-256:"), QString::fromLatin1(row.contentSha256));
+    line(LogCommand::tr("Body SHA-256:"), QString::fromLatin1(row.bodySha256));
     if (row.httpStatus)
-        line(tr("HTTP status:"), QString::number(*row.httpStatus));
+        line(LogCommand::tr("HTTP status:"), QString::number(*row.httpStatus));
     if (row.code)
-        line(tr("Code:"), QString::number(*row.code));
+        line(LogCommand::tr("Code:"), QString::number(*row.code));
     if (!row.serviceMessage.isEmpty())
-        line(tr("The service said:"), row.serviceMessage);
+        line(LogCommand::tr("The service said:"), row.serviceMessage);
     if (!row.detail.isEmpty())
-        line(tr("Detail:"), row.detail);
+        line(LogCommand::tr("Detail:"), row.detail);
     printLine({});
-    printLine((*record)->content);
+    printLine(withVisibleControls(QString::fromUtf8((*record)->content), Lines::Keep).toUtf8()); // exact with --json
     return ExitCode::Ok;
 }
 
@@ -112,12 +113,12 @@ ExitCode exportTo(SendLog &log, const QString &format, const QString &path, bool
 {
     const bool isCsv = format == QLatin1String("csv");
     if (!isCsv && format != QLatin1String("jsonl")) {
-        printError(tr("\"%1\" is not an export format; choose --format csv or --format jsonl.").arg(format));
+        printError(LogCommand::tr("\"%1\" is not an export format; choose --format csv or --format jsonl.").arg(format));
         return ExitCode::Usage;
     }
     const QFileInfo target(path);
     if (target.exists() && !overwrite && (!target.isFile() || target.size() > 0)) {
-        printError(tr("%1 is there already; choose another name, or add --overwrite to replace it.").arg(path));
+        printError(LogCommand::tr("%1 is there already; choose another name, or add --overwrite to replace it.").arg(path));
         return ExitCode::Refused;
     }
     const auto rows = exportLog(log, path, isCsv ? ExportFormat::Csv : ExportFormat::Jsonl, [] { return true; });
@@ -128,7 +129,7 @@ ExitCode exportTo(SendLog &log, const QString &format, const QString &path, bool
 
 QByteArray usage()
 {
-    return tr("Usage: crierctl log list [--limit N] [--json]\n"
+    return LogCommand::tr("Usage: crierctl log list [--limit N] [--json]\n"
               "       crierctl log show ID [--json]\n"
               "       crierctl log export --format csv|jsonl [--overwrite] FILE\n"
               "       crierctl log acknowledge\n"
@@ -150,8 +151,8 @@ ExitCode runLogCommand(const QStringList &arguments, const CliContext &context)
     const QCommandLineOption overwrite(QStringLiteral("overwrite"));
     const QCommandLineOption dataDir(QStringLiteral("data-dir"), {}, QStringLiteral("DIR"));
     parser.addOptions({help, json, limit, format, overwrite, dataDir});
-    if (!parser.parse(QStringList{QStringLiteral("log")} + arguments)) {
-        printError(parser.errorText());
+    if (const auto problem = parseArguments(parser, QStringLiteral("log"), arguments)) {
+        printError(*problem);
         return ExitCode::Usage;
     }
     if (parser.isSet(help)) {
@@ -168,13 +169,17 @@ ExitCode runLogCommand(const QStringList &arguments, const CliContext &context)
     const qint64 atMost
         = parser.isSet(limit) ? parser.value(limit).toLongLong(&limitIsNumber) : std::numeric_limits<qint64>::max();
     if (!isKnown || words.size() != (takesWord ? 2 : 1) || !limitIsNumber || atMost < 0) {
-        printError(tr("This is not a log command; \"crierctl log --help\" shows how it is used."));
+        printError(LogCommand::tr("This is not a log command; \"crierctl log --help\" shows how it is used."));
         return ExitCode::Usage;
     }
 
     CliContext where = context;
     if (parser.isSet(dataDir))
         where.dataDir = parser.value(dataDir);
+    if (where.dataDir.isEmpty()) {
+        printError(LogCommand::tr("--data-dir needs the name of a folder."));
+        return ExitCode::Usage;
+    }
     SystemClock clock;
     LedgerSession session(clock);
     if (const Status opened = session.open(where); !opened)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/ledger_session.h"
 #include "app/sandbox/sandbox_server.h"
 
 #include <QCommandLineParser>
@@ -139,6 +140,7 @@ void addOptions(QCommandLineParser &parser)
         {u"interval-ms"_s, {}, u"N"_s},
         {u"service"_s, {}, u"on|off"_s},
         {u"fault"_s, {}, u"NAME[:COUNT]"_s},
+        {u"data-dir"_s, {}, u"DIR"_s},
         {u"help"_s, {}},
     });
 }
@@ -328,7 +330,7 @@ ExitCode serve(const SandboxSettings &settings)
 
 } // namespace
 
-ExitCode runSandboxCommand(const QStringList &arguments, const CliContext &)
+ExitCode runSandboxCommand(const QStringList &arguments, const CliContext &context)
 {
     QCommandLineParser parser;
     addOptions(parser);
@@ -349,6 +351,7 @@ ExitCode runSandboxCommand(const QStringList &arguments, const CliContext &)
         printError(*problem);
         return ExitCode::Usage;
     }
+    recoverWithoutAsking(parser.isSet(u"data-dir"_s) ? CliContext{parser.value(u"data-dir"_s)} : context);
     return serve(std::get<SandboxSettings>(settings));
 }
 

@@ -26,15 +26,16 @@ namespace {
 
 constexpr milliseconds deadlineBeyondInactivity{15'000};
 constexpr milliseconds lookAgainWhileHeld{20};
+constexpr qint64 largestInputCounted = 1'000'000'000;
 
-QString tr(const char *text)
+struct SendCommand
 {
-    return QCoreApplication::translate("SendCommand", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(SendCommand)
+};
 
 QByteArray usage()
 {
-    return tr("Usage: crierctl send (--profile NAME | --url URL --app-key K --app-secret-env VAR)\n"
+    return SendCommand::tr("Usage: crierctl send (--profile NAME | --url URL --app-key K --app-secret-env VAR)\n"
               "                     --from USER --type OBJECT_NAME (--text T | --content T | --content-file PATH|-)\n"
               "                     [--include-sender] [--dry-run] [--wait] [--try-again] [--timeout SECONDS] [--json]\n"
               "\n"
@@ -62,7 +63,9 @@ struct Options
     bool wait = false;
     bool tryAgain = false;
     bool json = false;
+    bool help = false;
     CliContext where;
+    qint64 contentSize = 0;                 // of the file, which may be more than was read
     std::unique_ptr<SandboxServer> sandbox; // the embedded one, for --profile sandbox
 };
 
@@ -73,24 +76,29 @@ struct Complaint
     ExitCode code = ExitCode::Usage;
 };
 
-std::optional<Complaint> readContent(const QString &path, QByteArray &content)
+// Reads at most one byte more than the limit, which is enough to refuse it; `size` is the whole size all the same,
+// counted up to a bound for an input that has no end.
+std::optional<Complaint> readContent(const QString &path, QByteArray &content, qint64 &size)
 {
+    if (path.isEmpty())
+        return Complaint{SendCommand::tr("--content-file needs the name of a file, or \"-\" for standard input."),
+                         ExitCode::Refused};
     QFile file(path);
     const bool isStandardInput = path == QLatin1String("-");
     if (!isStandardInput && QFileInfo(path).isDir())
-        return Complaint{tr("%1 is a folder; name the file that holds the content.").arg(path), ExitCode::Refused};
+        return Complaint{SendCommand::tr("%1 is a folder; name the file that holds the content.").arg(path), ExitCode::Refused};
     const bool opened = isStandardInput ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!opened)
-        return Complaint{tr("%1 cannot be read: %2").arg(path, file.errorString()), ExitCode::Refused};
-    // One byte beyond the limit is enough to know that it is too much, however large the file is.
-    while (content.size() <= maxContentBytes) {
-        const QByteArray more = file.read(maxContentBytes + 1 - content.size());
+        return Complaint{SendCommand::tr("%1 cannot be read: %2.").arg(path, file.errorString()), ExitCode::Refused};
+    while (size < largestInputCounted) {
+        const QByteArray more = file.read(64 * 1024);
         if (more.isEmpty())
             break;
-        content += more;
+        size += more.size();
+        content += more.left(maxContentBytes + 1 - content.size());
     }
     if (file.error() != QFile::NoError)
-        return Complaint{tr("%1 cannot be read: %2").arg(path, file.errorString()), ExitCode::Refused};
+        return Complaint{SendCommand::tr("%1 cannot be read: %2.").arg(path, file.errorString()), ExitCode::Refused};
     return {};
 }
 
@@ -107,12 +115,16 @@ std::optional<Complaint> readOptions(const QStringList &arguments, const CliCont
                timeout = value("timeout"), dataDir = value("data-dir");
     const auto includeSender = flag("include-sender"), dryRun = flag("dry-run"), wait = flag("wait"),
                tryAgain = flag("try-again"), json = flag("json");
+    const QCommandLineOption help(QStringList{QStringLiteral("h"), QStringLiteral("help")});
     parser.addOptions({profile, url, appKey, secretEnv, from, type, text, content, contentFile, timeout, dataDir,
-                       includeSender, dryRun, wait, tryAgain, json});
-    if (!parser.parse(QStringList{QStringLiteral("send")} + arguments))
-        return Complaint{parser.errorText()};
+                       includeSender, dryRun, wait, tryAgain, json, help});
+    if (const auto problem = parseArguments(parser, QStringLiteral("send"), arguments))
+        return Complaint{*problem};
+    options.help = parser.isSet(help);
+    if (options.help)
+        return {};
     if (!parser.positionalArguments().isEmpty())
-        return Complaint{tr("\"%1\" is not an option of send; \"crierctl send --help\" shows them all.")
+        return Complaint{SendCommand::tr("\"%1\" is not an option of send; \"crierctl send --help\" shows them all.")
                              .arg(parser.positionalArguments().first())};
 
     // The secret first: whatever else is wrong, it does not stay in the environment.
@@ -120,7 +132,7 @@ std::optional<Complaint> readOptions(const QStringList &arguments, const CliCont
     if (parser.isSet(secretEnv)) {
         secret = takeSecretFromEnvironment(parser.value(secretEnv).toLocal8Bit());
         if (secret.isEmpty())
-            return Complaint{tr("The environment variable %1 holds no App Secret; set it, then try again.")
+            return Complaint{SendCommand::tr("The environment variable %1 holds no App Secret; set it, then try again.")
                                  .arg(parser.value(secretEnv))};
     }
 
@@ -131,23 +143,25 @@ std::optional<Complaint> readOptions(const QStringList &arguments, const CliCont
     options.where = context;
     if (parser.isSet(dataDir))
         options.where.dataDir = parser.value(dataDir);
+    if (options.where.dataDir.isEmpty())
+        return Complaint{SendCommand::tr("--data-dir needs the name of a folder.")};
 
     if (parser.isSet(timeout)) {
         bool isNumber = false;
         const double seconds = parser.value(timeout).toDouble(&isNumber);
         if (!isNumber || !(seconds >= 0.1 && seconds <= 3600))
-            return Complaint{tr("--timeout takes a number of seconds from 0.1 to 3600, not \"%1\".")
+            return Complaint{SendCommand::tr("--timeout takes a number of seconds from 0.1 to 3600, not \"%1\".")
                                  .arg(parser.value(timeout))};
         options.transport.inactivity = milliseconds(qint64(seconds * 1000));
         options.transport.deadline = options.transport.inactivity + deadlineBeyondInactivity;
     }
 
     if (!parser.isSet(from))
-        return Complaint{tr("The sender is missing; add --from USER.")};
+        return Complaint{SendCommand::tr("The sender is missing; add --from USER.")};
     if (!parser.isSet(type))
-        return Complaint{tr("The message type is missing; add --type, for example --type RC:TxtMsg.")};
+        return Complaint{SendCommand::tr("The message type is missing; add --type, for example --type RC:TxtMsg.")};
     if (int(parser.isSet(text)) + int(parser.isSet(content)) + int(parser.isSet(contentFile)) != 1)
-        return Complaint{tr("Give the message once: with --text, --content or --content-file.")};
+        return Complaint{SendCommand::tr("Give the message once: with --text, --content or --content-file.")};
 
     Draft &draft = options.order.draft;
     draft.sender.value = parser.value(from);
@@ -156,34 +170,35 @@ std::optional<Complaint> readOptions(const QStringList &arguments, const CliCont
     if (parser.isSet(text)) {
         const MessageType *known = findMessageType(draft.objectName.value);
         if (!known || known->textField.isEmpty())
-            return Complaint{tr("%1 has no single text to put --text into; give its content with --content or "
+            return Complaint{SendCommand::tr("%1 has no single text to put --text into; give its content with --content or "
                                 "--content-file.")
                                  .arg(draft.objectName.value)};
         draft.content = contentWithText({}, known->textField, parser.value(text));
     } else if (parser.isSet(content)) {
         draft.content = parser.value(content).toUtf8();
-    } else if (auto complaint = readContent(parser.value(contentFile), draft.content)) {
+    } else if (auto complaint = readContent(parser.value(contentFile), draft.content, options.contentSize)) {
         return complaint;
     }
 
     Profile &to = options.order.profile;
-    if (parser.isSet(profile) == parser.isSet(url))
-        return Complaint{tr("Say where to send: either --profile sandbox, or --url, --app-key and --app-secret-env.")};
+    const bool namesAddress = parser.isSet(url) || parser.isSet(appKey) || parser.isSet(secretEnv);
+    if (parser.isSet(profile) == namesAddress)
+        return Complaint{SendCommand::tr("Say where to send: either --profile sandbox, or --url, --app-key and --app-secret-env.")};
     if (parser.isSet(profile)) {
         if (parser.value(profile).compare(QLatin1String("sandbox"), Qt::CaseInsensitive) != 0)
-            return Complaint{tr("There is no profile \"%1\"; this version has the profile \"sandbox\" only. Use --url, "
+            return Complaint{SendCommand::tr("There is no profile \"%1\"; this version has the profile \"sandbox\" only. Use --url, "
                                 "--app-key and --app-secret-env for another service.")
                                  .arg(parser.value(profile))};
         options.sandbox = std::make_unique<SandboxServer>(SandboxSettings{});
         if (!options.sandbox->start())
-            return Complaint{tr("The sandbox cannot start: %1").arg(options.sandbox->errorString()),
+            return Complaint{SendCommand::tr("The sandbox cannot start: %1").arg(options.sandbox->errorString()),
                              ExitCode::Refused};
-        to = {tr("Sandbox"), Environment::Sandbox, QUrl(options.sandbox->url()),
+        to = {SendCommand::tr("Sandbox"), Environment::Sandbox, QUrl(options.sandbox->url()),
               AppKey{QString::fromLatin1(options.sandbox->appKey())}, {}};
         secret = Secret(options.sandbox->appSecret());
     } else {
-        if (!parser.isSet(appKey) || !parser.isSet(secretEnv))
-            return Complaint{tr("--url also needs --app-key and --app-secret-env.")};
+        if (!parser.isSet(url) || !parser.isSet(appKey) || !parser.isSet(secretEnv))
+            return Complaint{SendCommand::tr("--url, --app-key and --app-secret-env belong together; one is missing.")};
         to.baseUrl = QUrl(parser.value(url), QUrl::StrictMode);
         to.environment = environmentOf(to.baseUrl);
         to.appKey.value = parser.value(appKey);
@@ -197,16 +212,25 @@ void print(const Options &options, const SendReport &report, const char *outcome
 {
     if (!options.json) {
         if (report.id && report.outcome.state == SendState::Accepted)
-            printLine(tr("%1 Log row %2.").arg(sentence).arg(*report.id).toUtf8());
+            printLine(SendCommand::tr("%1 Log row %2.").arg(sentence).arg(*report.id).toUtf8());
         return;
     }
     printLine(reportAsJson(report, QString::fromLatin1(outcome), sentence));
 }
 
-ExitCode concludeWith(const Options &options, const SendReport &report)
+ExitCode concludeWith(const Options &options, SendReport report)
 {
-    const QString sentence = outcomeSentence(report);
+    for (Finding &finding : report.findings) {
+        if (finding.problem == Problem::ContentTooLong)
+            finding.number = qMax(finding.number, options.contentSize);
+    }
+    QString sentence = outcomeSentence(report);
     if (report.isRefused()) {
+        if (report.refusal && report.refusal->kind == ErrorKind::ServiceOff)
+            sentence = SendCommand::tr("The chatroom broadcast service is off for this App Key. Enable it in the service's "
+                                       "console, then send with --try-again.");
+        if (report.contentSha256.isEmpty())
+            report.contentSha256 = sha256Hex(options.order.draft.content);
         print(options, report, "refused", sentence);
         return report.refusal ? fail(*report.refusal, sentence) : (printError(sentence), ExitCode::Refused);
     }
@@ -241,7 +265,7 @@ ExitCode dryRun(const Options &options)
         = buildBroadcast(order.profile, order.secret, order.draft, {report.startedAt, freshNonce(), order.requestId});
     report.bodySha256 = sha256Hex(request.body);
     if (options.json)
-        printLine(reportAsJson(report, QStringLiteral("dry_run"), tr("Nothing was sent: this was a dry run.")));
+        printLine(reportAsJson(report, QStringLiteral("dry_run"), SendCommand::tr("Nothing was sent: this was a dry run.")));
     else
         printLine(describeMasked(request).toUtf8());
     return ExitCode::Ok;
@@ -256,22 +280,26 @@ bool mayWaitFor(const SendReport &report)
 
 ExitCode runSendCommand(const QStringList &arguments, const CliContext &context)
 {
-    if (arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h"))) {
-        printLine(usage());
-        return ExitCode::Ok;
-    }
     Options options;
     if (const auto complaint = readOptions(arguments, context, options)) {
         printError(complaint->sentence);
         return complaint->code;
     }
+    if (options.help) {
+        printLine(usage());
+        return ExitCode::Ok;
+    }
     options.order.requestId = freshRequestId();
-    for (const Finding &finding : checkDraft(options.order.draft)) {
-        if (severityOf(finding.problem) == Severity::Warning)
+    const QList<Finding> findings
+        = checkProfile(options.order.profile, options.order.secret) + checkDraft(options.order.draft);
+    for (const Finding &finding : findings) {
+        if (!hasError(findings) && severityOf(finding.problem) == Severity::Warning)
             printError(findingSentence(finding));
     }
-    if (options.dryRun)
+    if (options.dryRun) {
+        recoverWithoutAsking(options.where);
         return dryRun(options);
+    }
 
     SystemClock clock;
     LedgerSession session(clock);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/compose/check.h"
 
+#include "app/compose/text_view.h"
 #include "app/rongcloud/message_types.h"
 
 #include <algorithm>
@@ -119,10 +120,16 @@ void checkContent(const Draft &draft, QList<Finding> &findings)
     }
     if (draft.content.size() > maxContentBytes)
         addNumber(findings, Problem::ContentTooLong, draft.content.size());
-    if (findMessageType(draft.objectName.value))
+    if (const MessageType *type = findMessageType(draft.objectName.value)) {
         checkBuiltInContent(draft.content, findings);
-    else
+        // An announcement without a word in it would still reach everyone.
+        const auto text
+            = type->textField.isEmpty() ? std::nullopt : textOfContent(draft.content, type->textField);
+        if (text && text->trimmed().isEmpty())
+            findings.append({.problem = Problem::ContentMissing});
+    } else {
         checkCustomContent(draft.content, findings);
+    }
 }
 
 qsizetype encodedSize(QByteArrayView value)

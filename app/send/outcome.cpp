@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/send/outcome.h"
 
+#include "app/base/visible_text.h"
 #include "app/compose/json_scan.h"
 #include "app/rongcloud/error_codes.h"
 
@@ -27,26 +28,13 @@ std::optional<int> readCode(QByteArrayView token)
     return fits ? std::optional(code) : std::nullopt;
 }
 
-// Text from outside, made harmless for one line of plain text: no control acts, none hides.
+// One line of plain text, whatever the peer wrote.
 QString tamed(const QString &text)
 {
-    QString out;
-    for (const QChar c : text.left(maxMessageCharacters)) {
-        const char16_t u = c.unicode();
-        const bool isDirection = u == 0x200E || u == 0x200F || (u >= 0x202A && u <= 0x202E)
-            || (u >= 0x2066 && u <= 0x2069);
-        if (u < 0x20)
-            out += QChar(0x2400 + u); // the symbol for that control
-        else if (u == 0x7F)
-            out += QChar(0x2421);
-        else if ((u > 0x7F && u < 0xA0) || u == 0x2028 || u == 0x2029 || isDirection)
-            out += QChar(QChar::ReplacementCharacter);
-        else
-            out += c;
-    }
+    QString out = text.left(maxMessageCharacters);
     if (!out.isEmpty() && out.back().isHighSurrogate())
         out.chop(1); // the cut went through a pair
-    return out;
+    return withVisibleControls(out);
 }
 
 } // namespace
