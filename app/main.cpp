@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/app_paths.h"
+#include "app/base/clock.h"
+#include "app/base/secret.h"
+#include "app/send/send_desk.h"
+#include "app/text/translations.h"
+#include "app/version.h"
+#include "ui/chatroom/sandbox_host.h"
+#include "ui/compose/draft_keeper.h"
+#include "ui/main_window/main_window.h"
+#include "ui/main_window/ui_settings.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+#include <cstdio>
+#include <cstring>
+
+using namespace crier;
+
+namespace {
+
+struct Arguments
+{
+    QString dataDir;
+    bool ended = false; // --help or --version was answered, or something was wrong
+    int exitCode = 0;
+};
+
+Arguments parse(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QCoreApplication::translate("main", "A desktop console for RongCloud chatroom broadcasts."));
+    const QCommandLineOption dataDir(
+        QStringLiteral("data-dir"),
+        QCoreApplication::translate("main", "The folder for log, drafts and settings."), QStringLiteral("DIR"));
+    parser.addOption(dataDir);
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+
+    Arguments result;
+    result.dataDir = defaultDataDir();
+    if (!parser.parse(arguments)) {
+        std::fprintf(stderr, "crier: %s\n", qPrintable(parser.errorText()));
+        return {.dataDir = {}, .ended = true, .exitCode = 2};
+    }
+    if (!parser.positionalArguments().isEmpty()) {
+        std::fprintf(stderr, "crier: %s\n",
+                     qPrintable(QCoreApplication::translate("main", "This argument is not understood: %1")
+                                    .arg(parser.positionalArguments().constFirst())));
+        return {.dataDir = {}, .ended = true, .exitCode = 2};
+    }
+    if (parser.isSet(version)) {
+        std::printf("crier %s\n", CRIER_VERSION);
+        result.ended = true;
+    } else if (parser.isSet(help)) {
+        std::printf("%s", qPrintable(parser.helpText()));
+        result.ended = true;
+    } else if (parser.isSet(dataDir)) {
+        result.dataDir = parser.value(dataDir);
+    }
+    return result;
+}
+
+// These two answer without a display as well.
+bool asksForText(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        for (const char *known : {"--version", "-v", "--help", "-h"}) {
+            if (std::strcmp(argv[i], known) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+void describe()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("crier"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(CRIER_VERSION));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    hardenProcess();
+    if (asksForText(argc, argv)) {
+        QCoreApplication application(argc, argv);
+        describe();
+        installTranslations(application, {});
+        const Arguments arguments = parse(QCoreApplication::arguments());
+        return arguments.exitCode;
+    }
+
+    QApplication application(argc, argv);
+    describe();
+    QGuiApplication::setDesktopFileName(QStringLiteral("crier"));
+    const Arguments arguments = parse(QCoreApplication::arguments());
+    if (arguments.ended)
+        return arguments.exitCode;
+
+    UiSettings settings(arguments.dataDir);
+    installTranslations(application, settings.language());
+    const SystemClock clock;
+    SendDesk desk({.ledgerPath = ledgerPath(arguments.dataDir), .transport = {}}, clock);
+    DraftKeeper keeper(arguments.dataDir);
+    SandboxHost sandbox;
+    MainWindow window({.desk = desk,
+                       .clock = clock,
+                       .keeper = keeper,
+                       .settings = settings,
+                       .sandbox = &sandbox,
+                       .profile = SandboxHost::unstartedProfile(),
+                       .secret = {}});
+    QObject::connect(&window, &MainWindow::languageWanted, &application, [&application](const QString &language) {
+        installTranslations(application, language);
+    });
+    window.show();
+    return QApplication::exec();
+}

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/main_window.h"
+
+#include "app/text/sentences.h"
+#include "ui/chatroom/chatroom_view.h"
+#include "ui/chatroom/sandbox_host.h"
+#include "ui/common/look.h"
+#include "ui/common/texts.h"
+#include "ui/compose/compose_view.h"
+#include "ui/compose/draft_keeper.h"
+#include "ui/compose/latest_sends.h"
+#include "ui/compose/send_control.h"
+#include "ui/environment/environment_band.h"
+#include "ui/log/log_view.h"
+#include "ui/main_window/about_dialog.h"
+#include "ui/main_window/place_rail.h"
+#include "ui/main_window/ui_settings.h"
+#include "ui/main_window/window_actions.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+namespace crier {
+
+namespace {
+const QString sampleSender = QStringLiteral("ops-team");
+const QString composeSplitter = QStringLiteral("compose");
+const QString logSplitter = QStringLiteral("log");
+} // namespace
+
+MainWindow::MainWindow(WindowParts parts, QWidget *parent)
+    : QMainWindow(parent)
+    , m_parts(std::move(parts))
+    , m_control(new SendControl(m_parts.desk, m_parts.clock, m_parts.profile, m_parts.secret, this))
+    , m_rail(new PlaceRail(this))
+    , m_band(new EnvironmentBand(m_parts.profile, this))
+    , m_places(new QStackedWidget(this))
+    , m_compose(new ComposeView(m_parts.desk, *m_control, m_parts.keeper, this))
+    , m_log(new LogView(m_parts.desk, this))
+    , m_actions(new WindowActions(*this, m_log->logActions(), m_parts.settings.language()))
+    , m_endpoint(new PlainLabel(this))
+    , m_slot(new PlainLabel(this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowIcon(applicationIcon());
+    build();
+    connectParts();
+    retranslate();
+    resize(1080, 720);
+    if (const QByteArray geometry = m_parts.settings.geometry(); !geometry.isEmpty())
+        restoreGeometry(geometry);
+    m_compose->splitter()->restoreState(m_parts.settings.splitter(composeSplitter));
+    m_log->splitter()->restoreState(m_parts.settings.splitter(logSplitter));
+    m_compose->beginEmpty(m_parts.settings.lastSender());
+    m_compose->setEnabled(false); // until the draft is back
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build()
+{
+    m_rail->setObjectName(QStringLiteral("rail"));
+    m_rail->addPlace(IconName::Compose, QStringLiteral("railCompose"));
+    m_rail->addPlace(IconName::Log, QStringLiteral("railLog"));
+    m_band->setObjectName(QStringLiteral("environmentBand"));
+    m_endpoint->setObjectName(QStringLiteral("endpoint"));
+    m_slot->setObjectName(QStringLiteral("slotState"));
+    m_places->addWidget(m_compose);
+    m_places->addWidget(m_log);
+
+    auto *center = new QWidget(this);
+    auto *layout = new QHBoxLayout(center);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_rail);
+    auto *right = new QVBoxLayout;
+    right->setContentsMargins(0, 0, 0, 0);
+    right->setSpacing(0);
+    right->addWidget(m_band);
+    right->addWidget(m_places, 1);
+    layout->addLayout(right, 1);
+    setCentralWidget(center);
+
+    m_endpoint->setContentsMargins(space::row, 0, space::row, 0);
+    m_slot->setContentsMargins(space::row, 0, space::row, 0);
+    statusBar()->addWidget(m_endpoint);
+    statusBar()->addPermanentWidget(m_slot);
+    setTabOrder(m_rail->button(ComposePlace), m_rail->button(LogPlace));
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_rail, &PlaceRail::chosen, this, &MainWindow::showPlace);
+    connect(m_actions, &WindowActions::placeWanted, this, &MainWindow::showPlace);
+    connect(m_actions, &WindowActions::newMessageWanted, this, &MainWindow::newMessage);
+    connect(m_actions, &WindowActions::nextPaneWanted, this, [this] { movePane(1); });
+    connect(m_actions, &WindowActions::previousPaneWanted, this, [this] { movePane(-1); });
+    connect(m_actions, &WindowActions::aboutWanted, this, &MainWindow::about);
+    connect(m_actions, &WindowActions::languageWanted, this, [this](const QString &language) {
+        m_parts.settings.setLanguage(language);
+        Q_EMIT languageWanted(language);
+    });
+    connect(m_actions, &WindowActions::sendFocusWanted, this, [this] {
+        showPlace(ComposePlace);
+        m_compose->focusSend();
+    });
+    connect(m_compose->latest(), &LatestSends::opened, this, &MainWindow::showLogRow);
+    connect(m_log, &LogView::composeWanted, this, [this] {
+        showPlace(ComposePlace);
+        m_compose->focusEditor();
+    });
+    connect(&m_parts.desk, &SendDesk::opened, this, &MainWindow::onStatus);
+    connect(&m_parts.desk, &SendDesk::rowsChanged, this, &MainWindow::onUnread);
+    connect(&m_parts.keeper, &DraftKeeper::adopted, this, &MainWindow::onDraft);
+    connect(m_control, &SendControl::standingChanged, this, &MainWindow::showSlot);
+    connect(m_control, &SendControl::pressed, this, [this] { m_parts.settings.setLastSender(m_compose->sender()); });
+    connect(m_control, &SendControl::finished, this, [this] {
+        if (m_closing)
+            close();
+    });
+    if (SandboxHost *sandbox = m_parts.sandbox) {
+        connect(m_control, &SendControl::sandboxWanted, sandbox, &SandboxHost::start);
+        connect(sandbox, &SandboxHost::ready, this, [this](const Profile &profile, const Secret &secret) {
+            m_control->setProfile(profile, secret);
+            showProfile();
+        });
+        connect(sandbox, &SandboxHost::failed, m_control, &SendControl::setSandboxTrouble);
+        connect(sandbox, &SandboxHost::delivered, m_compose->chatroom(), &ChatroomView::append);
+    }
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    const bool handled = QMainWindow::event(event);
+    if (event->type() == QEvent::Paint && !m_begun) {
+        m_begun = true;
+        // The picture goes to the screen when this event is over; then the slower things may start.
+        QMetaObject::invokeMethod(this, &MainWindow::begin, Qt::QueuedConnection);
+    } else if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    return handled;
+}
+
+void MainWindow::begin()
+{
+    m_parts.keeper.adopt();
+    m_parts.desk.open();
+    if (m_parts.sandbox)
+        m_parts.sandbox->start();
+}
+
+void MainWindow::onDraft(const std::optional<SavedDraft> &draft, const QString &damagedPath)
+{
+    const QString lastSender = m_parts.settings.lastSender();
+    if (draft)
+        m_compose->restore(*draft);
+    else if (m_parts.settings.isFirstStart() && m_parts.sandbox)
+        m_compose->beginWithSample(sampleSender);
+    else
+        m_compose->beginEmpty(lastSender.isEmpty() ? m_control->profile().defaultSender.value : lastSender);
+    m_parts.settings.setStarted();
+    if (!damagedPath.isEmpty())
+        m_compose->say(tr("A draft could not be read. It was kept as %1.").arg(damagedPath));
+    m_compose->setEnabled(true);
+    if (!QApplication::focusWidget() || m_places->currentIndex() == ComposePlace)
+        m_compose->focusEditor();
+    Q_EMIT ready();
+}
+
+void MainWindow::onStatus(const StoreStatus &status)
+{
+    if (status.recoveredRows > 0)
+        m_compose->say(tr("Crier ended during a send the last time. Sends that were put in order: %1. See the log.")
+                           .arg(status.recoveredRows));
+}
+
+void MainWindow::onUnread(int unread)
+{
+    m_unread = unread;
+    m_rail->button(LogPlace)->setCount(
+        unread, unread > 0 ? tr("Rejected or unknown sends nobody has looked at: %1").arg(unread) : QString());
+}
+
+void MainWindow::showPlace(int place)
+{
+    m_rail->setCurrent(place);
+    if (m_places->currentIndex() == place)
+        return;
+    m_places->setCurrentIndex(place);
+    if (place == LogPlace)
+        m_log->panes().first()->setFocus(Qt::ShortcutFocusReason);
+    else
+        m_compose->focusEditor();
+}
+
+void MainWindow::showLogRow(qint64 id)
+{
+    showPlace(LogPlace);
+    m_log->openRow(id);
+}
+
+void MainWindow::showProfile()
+{
+    const Profile &profile = m_control->profile();
+    m_band->setProfile(profile);
+    m_compose->profileChanged();
+    setWindowTitle(tr("%1 - Crier", "window title; %1 is a profile name").arg(oneLine(profile.name, 60)));
+    if (profile.baseUrl.isEmpty())
+        m_endpoint->setText(tr("Starting..."));
+    else
+        m_endpoint->setText(tr("%1 at %2", "profile name and host").arg(oneLine(profile.name, 60), authorityOf(profile.baseUrl)));
+}
+
+void MainWindow::showSlot()
+{
+    const Standing &standing = m_control->standing();
+    m_slot->setText(standing.canSend      ? tr("Ready to send")
+                    : standing.isSending  ? tr("Sending")
+                                          : tr("Not ready to send"));
+}
+
+void MainWindow::movePane(int step)
+{
+    QList<QWidget *> panes = m_places->currentIndex() == ComposePlace ? m_compose->panes() : m_log->panes();
+    panes.prepend(m_rail->button(m_rail->current()));
+    panes.removeIf([](const QWidget *pane) { return !pane || !pane->isVisible() || !pane->isEnabled(); });
+    const QWidget *focus = QApplication::focusWidget();
+    qsizetype at = -1;
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        if (focus && (panes.at(i) == focus || panes.at(i)->isAncestorOf(focus)))
+            at = i;
+    }
+    const qsizetype count = panes.size();
+    const qsizetype next = at < 0 ? 0 : (at + step + count) % count;
+    panes.at(next)->setFocus(Qt::TabFocusReason);
+}
+
+void MainWindow::newMessage()
+{
+    const QString sender = m_compose->sender();
+    m_parts.keeper.startFresh();
+    m_compose->beginEmpty(sender);
+    showPlace(ComposePlace);
+    m_compose->focusEditor();
+}
+
+void MainWindow::about()
+{
+    auto *dialog = new AboutDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::remember()
+{
+    m_parts.settings.setGeometry(saveGeometry());
+    m_parts.settings.setSplitter(composeSplitter, m_compose->splitter()->saveState());
+    m_parts.settings.setSplitter(logSplitter, m_log->splitter()->saveState());
+    m_parts.settings.setLastSender(m_compose->sender());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_control->standing().isSending && !m_closing) {
+        m_closing = true;
+        m_compose->say(tr("A send is under way. Crier closes as soon as it has ended. Close once more to give it up; "
+                          "its outcome is then unknown."));
+        event->ignore();
+        return;
+    }
+    remember();
+    m_parts.keeper.flush();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::retranslate()
+{
+    m_actions->retranslate();
+    m_rail->setAccessibleName(tr("Places"));
+    m_rail->button(ComposePlace)->setText(tr("Compose"));
+    m_rail->button(LogPlace)->setText(tr("Log"));
+    onUnread(m_unread);
+    showProfile();
+    showSlot();
+}
+
+} // namespace crier

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/secret.h"
+#include "app/compose/draft_store.h"
+#include "app/rongcloud/profile.h"
+#include "app/send/send_desk.h"
+
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace crier {
+
+class ComposeView;
+class DraftKeeper;
+class EnvironmentBand;
+class LogView;
+class PlaceRail;
+class PlainLabel;
+class SandboxHost;
+class SendControl;
+class UiSettings;
+class WindowActions;
+
+// What a window works with; all of it outlives the window.
+struct WindowParts
+{
+    SendDesk &desk;
+    const Clock &clock;
+    DraftKeeper &keeper;
+    UiSettings &settings;
+    SandboxHost *sandbox = nullptr; // with it, the profile is its own
+    Profile profile;
+    Secret secret;
+};
+
+// The window: rail, environment band, places, status bar. Opens log, sandbox and draft only after it has been
+// painted for the first time.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    enum Place { ComposePlace, LogPlace };
+
+    explicit MainWindow(WindowParts parts, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    SendControl &control() const { return *m_control; }
+    ComposeView *compose() const { return m_compose; }
+    LogView *log() const { return m_log; }
+    void showPlace(int place);
+    void showLogRow(qint64 id);
+
+Q_SIGNALS:
+    void languageWanted(const QString &language);
+    // The draft is back, or a new one has begun: the window can be used.
+    void ready();
+
+protected:
+    bool event(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void build();
+    void connectParts();
+    void begin();
+    void onDraft(const std::optional<SavedDraft> &draft, const QString &damagedPath);
+    void onStatus(const StoreStatus &status);
+    void onUnread(int unread);
+    void showProfile();
+    void showSlot();
+    void movePane(int step);
+    void newMessage();
+    void about();
+    void remember();
+    void retranslate();
+
+    WindowParts m_parts;
+    SendControl *m_control;
+    PlaceRail *m_rail;
+    EnvironmentBand *m_band;
+    QStackedWidget *m_places;
+    ComposeView *m_compose;
+    LogView *m_log;
+    WindowActions *m_actions;
+    PlainLabel *m_endpoint;
+    PlainLabel *m_slot;
+    int m_unread = 0;
+    bool m_begun = false;
+    bool m_closing = false; // asked to close while a send was under way
+};
+
+} // namespace crier

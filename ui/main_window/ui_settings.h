@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <memory>
+
+class QSettings;
+
+namespace crier {
+
+// What the window remembers between starts, in settings.ini inside the data folder, readable by its owner only.
+// Nothing about what was sent or to whom, and never a secret.
+class UiSettings
+{
+public:
+    explicit UiSettings(const QString &dataDir);
+    ~UiSettings();
+
+    QByteArray geometry() const;
+    void setGeometry(const QByteArray &geometry);
+    QByteArray splitter(const QString &name) const;
+    void setSplitter(const QString &name, const QByteArray &state);
+    // "", "en" or "zh_CN"; empty follows the system.
+    QString language() const;
+    void setLanguage(const QString &language);
+    QString lastSender() const;
+    void setLastSender(const QString &sender);
+    bool isFirstStart() const;
+    void setStarted();
+
+private:
+    std::unique_ptr<QSettings> m_file;
+};
+
+} // namespace crier

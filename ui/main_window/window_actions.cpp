@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/window_actions.h"
+
+#include "ui/icons/icons.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace crier {
+
+WindowActions::WindowActions(QMainWindow &window, const QList<QAction *> &logActions, const QString &language)
+    : QObject(&window)
+    , m_window(window)
+    , m_languages(new QActionGroup(this))
+{
+    QMenu *file = addMenu(nullptr, "menuFile", [] { return tr("&File"); });
+    QAction *quit = add(file, "actionQuit", [] { return tr("&Quit"); }, [] { return tr("Close Crier; the draft is kept"); },
+                        QKeySequence::Quit);
+    quit->setMenuRole(QAction::QuitRole);
+    connect(quit, &QAction::triggered, &window, &QWidget::close);
+
+    QMenu *edit = addMenu(nullptr, "menuEdit", [] { return tr("&Edit"); });
+    addEdit(edit, "actionUndo", [] { return tr("&Undo"); }, [] { return tr("Take back the last change"); },
+            QKeySequence::Undo, "undo");
+    addEdit(edit, "actionRedo", [] { return tr("&Redo"); }, [] { return tr("Make the change again"); },
+            QKeySequence::Redo, "redo");
+    edit->addSeparator();
+    addEdit(edit, "actionCut", [] { return tr("Cu&t"); }, [] { return tr("Move what is selected to the clipboard"); },
+            QKeySequence::Cut, "cut");
+    addEdit(edit, "actionCopy", [] { return tr("&Copy"); }, [] { return tr("Copy what is selected to the clipboard"); },
+            QKeySequence::Copy, "copy");
+    addEdit(edit, "actionPaste", [] { return tr("&Paste"); }, [] { return tr("Insert what is on the clipboard"); },
+            QKeySequence::Paste, "paste");
+    edit->addSeparator();
+    addEdit(edit, "actionSelectAll", [] { return tr("Select &all"); }, [] { return tr("Select everything in this field"); },
+            QKeySequence::SelectAll, "selectAll");
+
+    QMenu *view = addMenu(nullptr, "menuView", [] { return tr("&View"); });
+    QAction *compose = add(view, "actionCompose", [] { return tr("&Compose"); }, [] { return tr("Write and send"); },
+                           QKeySequence(Qt::CTRL | Qt::Key_1));
+    compose->setIcon(icon(IconName::Compose));
+    connect(compose, &QAction::triggered, this, [this] { Q_EMIT placeWanted(0); });
+    QAction *log = add(view, "actionLog", [] { return tr("&Log"); }, [] { return tr("See what was sent"); },
+                       QKeySequence(Qt::CTRL | Qt::Key_2));
+    log->setIcon(icon(IconName::Log));
+    connect(log, &QAction::triggered, this, [this] { Q_EMIT placeWanted(1); });
+    view->addSeparator();
+    connect(add(view, "actionNextPane", [] { return tr("&Next pane"); }, [] { return tr("Go to the next part of the window"); },
+                QKeySequence(Qt::Key_F6)),
+            &QAction::triggered, this, &WindowActions::nextPaneWanted);
+    connect(add(view, "actionPreviousPane", [] { return tr("&Previous pane"); },
+                [] { return tr("Go to the previous part of the window"); }, QKeySequence(Qt::SHIFT | Qt::Key_F6)),
+            &QAction::triggered, this, &WindowActions::previousPaneWanted);
+    view->addSeparator();
+    addLanguages(addMenu(view, "menuLanguage", [] { return tr("&Language"); }), language);
+
+    QMenu *message = addMenu(nullptr, "menuMessage", [] { return tr("&Message"); });
+    QAction *fresh = add(message, "actionNew", [] { return tr("&New message"); },
+                         [] { return tr("Begin another message; this one's draft is kept"); }, QKeySequence::New);
+    fresh->setIcon(icon(IconName::New));
+    connect(fresh, &QAction::triggered, this, &WindowActions::newMessageWanted);
+    QAction *send = add(message, "actionGoToSend", [] { return tr("Go to &Send"); },
+                        [] { return tr("Move to the Send button; nothing is sent by this") ; },
+                        QKeySequence(Qt::CTRL | Qt::Key_Return));
+    send->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    send->setAutoRepeat(false);
+    connect(send, &QAction::triggered, this, &WindowActions::sendFocusWanted);
+
+    QMenu *logMenu = addMenu(nullptr, "menuLog", [] { return tr("L&og"); });
+    logMenu->addActions(logActions);
+
+    QMenu *help = addMenu(nullptr, "menuHelp", [] { return tr("&Help"); });
+    QAction *about = add(help, "actionAbout", [] { return tr("&About Crier"); }, [] { return tr("Version and licence"); });
+    about->setMenuRole(QAction::AboutRole);
+    about->setIcon(icon(IconName::About));
+    connect(about, &QAction::triggered, this, &WindowActions::aboutWanted);
+    retranslate();
+}
+
+QMenu *WindowActions::addMenu(QMenu *parent, const char *objectName, Words title)
+{
+    QMenu *menu = parent ? parent->addMenu(QString()) : m_window.menuBar()->addMenu(QString());
+    menu->setObjectName(QString::fromLatin1(objectName));
+    m_menus.append({menu, std::move(title)});
+    return menu;
+}
+
+QAction *WindowActions::add(QMenu *menu, const char *objectName, Words text, Words tip, const QKeySequence &shortcut)
+{
+    auto *action = new QAction(this);
+    action->setObjectName(QString::fromLatin1(objectName));
+    action->setShortcut(shortcut);
+    menu->addAction(action);
+    m_commands.append({action, std::move(text), std::move(tip)});
+    return action;
+}
+
+// The editors have these as slots of one name and answer the same keys themselves while they have the focus.
+void WindowActions::addEdit(QMenu *menu, const char *objectName, Words text, Words tip, const QKeySequence &shortcut,
+                            const char *slot)
+{
+    QAction *action = add(menu, objectName, std::move(text), std::move(tip), shortcut);
+    connect(action, &QAction::triggered, this, [slot] {
+        QWidget *focus = QApplication::focusWidget();
+        if (focus && focus->metaObject()->indexOfMethod(QByteArray(slot).append("()").constData()) >= 0)
+            QMetaObject::invokeMethod(focus, slot);
+    });
+}
+
+void WindowActions::addLanguages(QMenu *menu, const QString &language)
+{
+    struct Choice
+    {
+        const char *objectName;
+        QString code;
+        Words text;
+    };
+    // Languages are called by their own names, so that who cannot read the present one finds theirs.
+    const Choice choices[] = {
+        {"actionLanguageSystem", QString(), [] { return tr("&System"); }},
+        {"actionLanguageEnglish", QStringLiteral("en"), [] { return QStringLiteral("&English"); }},
+        {"actionLanguageChinese", QStringLiteral("zh_CN"), [] { return QStringLiteral("简体中文"); }},
+    };
+    for (const Choice &choice : choices) {
+        QAction *action = add(menu, choice.objectName, choice.text, [] { return tr("The language of the window"); });
+        action->setCheckable(true);
+        action->setChecked(choice.code == language);
+        m_languages->addAction(action);
+        connect(action, &QAction::triggered, this, [this, code = choice.code] { Q_EMIT languageWanted(code); });
+    }
+}
+
+void WindowActions::retranslate()
+{
+    for (const Command &command : std::as_const(m_commands)) {
+        command.action->setText(command.text());
+        command.action->setStatusTip(command.tip());
+    }
+    for (const TitledMenu &entry : std::as_const(m_menus))
+        entry.menu->setTitle(entry.title());
+}
+
+} // namespace crier

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QKeySequence>
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <functional>
+
+class QAction;
+class QActionGroup;
+class QMainWindow;
+class QMenu;
+
+namespace crier {
+
+// The window's commands and menus. Each is a QAction with an object name, a text, a status tip and, where it
+// has one, a shortcut; retranslate() gives all of them their words again.
+class WindowActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    WindowActions(QMainWindow &window, const QList<QAction *> &logActions, const QString &language);
+
+    void retranslate();
+
+Q_SIGNALS:
+    void newMessageWanted();
+    void placeWanted(int place);
+    void nextPaneWanted();
+    void previousPaneWanted();
+    void sendFocusWanted();
+    void aboutWanted();
+    void languageWanted(const QString &language);
+
+private:
+    using Words = std::function<QString()>;
+    QAction *add(QMenu *menu, const char *objectName, Words text, Words tip, const QKeySequence &shortcut = {});
+    QMenu *addMenu(QMenu *parent, const char *objectName, Words title);
+    void addEdit(QMenu *menu, const char *objectName, Words text, Words tip, const QKeySequence &shortcut,
+                 const char *slot);
+    void addLanguages(QMenu *menu, const QString &language);
+
+    struct Command
+    {
+        QAction *action;
+        Words text;
+        Words tip;
+    };
+    struct TitledMenu
+    {
+        QMenu *menu;
+        Words title;
+    };
+
+    QMainWindow &m_window;
+    QActionGroup *m_languages;
+    QList<Command> m_commands;
+    QList<TitledMenu> m_menus;
+};
+
+} // namespace crier
