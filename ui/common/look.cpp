@@ -28,7 +28,8 @@ QColor pick(const QPalette &palette, QRgb onLight, QRgb onDark)
 
 bool isDark(const QPalette &palette)
 {
-    return luminance(palette.color(QPalette::Window)) < luminance(palette.color(QPalette::WindowText));
+    return luminance(palette.color(QPalette::Active, QPalette::Window))
+           < luminance(palette.color(QPalette::Active, QPalette::WindowText));
 }
 
 QColor blend(const QColor &under, const QColor &over, qreal share)
@@ -47,7 +48,9 @@ qreal contrast(const QColor &one, const QColor &other)
 
 QColor quietText(const QPalette &palette)
 {
-    return blend(palette.color(QPalette::WindowText), palette.color(QPalette::Window), 0.30);
+    // The active colours also for a widget that is disabled at this moment: it will not be asked again.
+    return blend(palette.color(QPalette::Active, QPalette::WindowText),
+                 palette.color(QPalette::Active, QPalette::Window), 0.30);
 }
 
 QColor errorColor(const QPalette &palette)
@@ -75,7 +78,7 @@ QColor stateColor(SendState state, const QPalette &palette)
     case SendState::OnWire:
         break;
     }
-    return palette.color(QPalette::Text);
+    return palette.color(QPalette::Active, QPalette::Text);
 }
 
 IconName stateIcon(SendState state)

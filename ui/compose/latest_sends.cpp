@@ -16,7 +16,7 @@
 namespace crier {
 
 namespace {
-constexpr int iconSize = 16;
+constexpr int pictureSize = 16;
 constexpr int looked = 50; // how far back an unread one is found
 } // namespace
 
@@ -42,7 +42,7 @@ void SendLine::setRow(const SendRow &row)
 
 QSize SendLine::sizeHint() const
 {
-    return {200, std::max(iconSize, fontMetrics().height()) + space::row};
+    return {200, std::max(pictureSize, fontMetrics().height()) + space::row};
 }
 
 QSize SendLine::minimumSizeHint() const
@@ -74,10 +74,10 @@ void SendLine::paintEvent(QPaintEvent *)
     };
     int left = inner.left();
     const QColor color = stateColor(m_row.state, palette());
-    const QRect iconBox = place(left, iconSize);
-    painter.drawPixmap(iconBox.left(), (height() - iconSize) / 2,
-                       tintedPixmap(stateIcon(m_row.state), {iconSize, iconSize}, devicePixelRatioF(), color));
-    left += iconSize + space::row;
+    const QRect iconBox = place(left, pictureSize);
+    painter.drawPixmap(iconBox.left(), (height() - pictureSize) / 2,
+                       tintedPixmap(stateIcon(m_row.state), {pictureSize, pictureSize}, devicePixelRatioF(), color));
+    left += pictureSize + space::row;
 
     const int align = int(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft));
     const QString time = shortTime(m_row.startedAt);
@@ -216,7 +216,7 @@ void LatestSends::showOutcome()
     const bool refused = m_report->isRefused();
     const SendState state = refused ? SendState::NotSent : m_report->outcome.state;
     const QColor color = refused ? warningColor(palette()) : stateColor(state, palette());
-    m_outcomeIcon->setPixmap(tintedPixmap(refused ? IconName::Warning : stateIcon(state), {iconSize, iconSize},
+    m_outcomeIcon->setPixmap(tintedPixmap(refused ? IconName::Warning : stateIcon(state), {pictureSize, pictureSize},
                                           devicePixelRatioF(), color));
     QString sentence = outcomeSentence(*m_report);
     if (m_report->storageTrouble)

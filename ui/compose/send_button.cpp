@@ -34,6 +34,7 @@ SendButton::SendButton(QWidget *parent)
     setObjectName(QStringLiteral("sendButton"));
     setIconSize({20, 20});
     setAutoDefault(false);
+    setDefault(true); // looks like the primary action; in a main window Enter does not look for a default
     setFont(strongFont(font()));
 }
 

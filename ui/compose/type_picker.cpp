@@ -91,9 +91,7 @@ void TypePicker::fill()
     custom->setToolTip(plainToolTip(tr("A type your app has registered; members see what your app makes of it.")));
     model->appendRow(custom);
 
-    QAbstractItemModel *old = m_box->model();
-    m_box->setModel(model);
-    delete old;
+    m_box->setModel(model); // which deletes the one before, a child of the box
     if (wasCustom)
         m_box->setCurrentIndex(m_box->count() - 1);
     else

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/window_fixture.h"
+
+#include "app/text/translations.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QImage>
+#include <QPlainTextEdit>
+#include <QSet>
+#include <QStyle>
+#include <QTableView>
+#include <QTest>
+
+using namespace crier;
+
+namespace {
+
+QPalette darkPalette()
+{
+    QPalette palette(QColor(0x2B, 0x2D, 0x30), QColor(0x23, 0x25, 0x28));
+    palette.setColor(QPalette::Base, QColor(0x1B, 0x1D, 0x1F));
+    palette.setColor(QPalette::AlternateBase, QColor(0x21, 0x23, 0x26));
+    palette.setColor(QPalette::Text, QColor(0xE6, 0xE6, 0xE6));
+    palette.setColor(QPalette::WindowText, QColor(0xE6, 0xE6, 0xE6));
+    palette.setColor(QPalette::ButtonText, QColor(0xE6, 0xE6, 0xE6));
+    palette.setColor(QPalette::Highlight, QColor(0x2F, 0x6F, 0xB0));
+    palette.setColor(QPalette::HighlightedText, Qt::white);
+    palette.setColor(QPalette::PlaceholderText, QColor(0x90, 0x90, 0x90));
+    for (const QPalette::ColorRole role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, QColor(0x80, 0x80, 0x80));
+    return palette;
+}
+
+} // namespace
+
+// Pictures of the window for people to look at, in the folder CRIER_SCREENSHOTS names.
+class Screenshots : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const QString wanted = qEnvironmentVariable("CRIER_SCREENSHOTS");
+        m_target = wanted.isEmpty() ? QDir(m_scratch.path()) : QDir(wanted);
+        QVERIFY(QDir().mkpath(m_target.path()));
+    }
+
+    void pictures_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<QSize>("size");
+        for (const char *language : {"en", "zh_CN"}) {
+            for (const bool dark : {false, true}) {
+                for (const QSize size : {QSize(900, 600), QSize(1200, 800)}) {
+                    QTest::addRow("%s-%s-%dx%d", language, dark ? "dark" : "light", size.width(), size.height())
+                        << QString::fromLatin1(language) << dark << size;
+                }
+            }
+        }
+    }
+
+    void pictures()
+    {
+        QFETCH(QString, language);
+        QFETCH(bool, dark);
+        QFETCH(QSize, size);
+        QApplication::setPalette(dark ? darkPalette() : QApplication::style()->standardPalette());
+        installTranslations(*QCoreApplication::instance(), language);
+        QTemporaryDir folder;
+        SandboxSettings settings;
+        settings.interval = std::chrono::milliseconds{0};
+        WindowFixture fixture(folder.path(), {.sandbox = settings, .profile = SandboxHost::unstartedProfile(),
+                                              .secret = {}, .withSandbox = true});
+        fixture.window.resize(size);
+        QVERIFY(fixture.start());
+        QVERIFY(fixture.waitForSend());
+        const QString name = QString::fromLatin1(QTest::currentDataTag());
+        keep(fixture.window, name + QStringLiteral("-first"));
+
+        // One of each: accepted, unknown, rejected, not sent.
+        send(fixture, 1);
+        fixture.sandbox->addFault(SandboxFault::CloseAfterRead, 1);
+        send(fixture, 2);
+        fixture.sandbox->setServiceOn(false);
+        send(fixture, 3);
+        QCOMPARE(fixture.received.size(), 3);
+        keep(fixture.window, name + QStringLiteral("-compose"));
+
+        fixture.window.findChild<QAction *>(QStringLiteral("actionLog"))->trigger();
+        auto *table = fixture.window.findChild<QTableView *>(QStringLiteral("logTable"));
+        QTRY_COMPARE(table->model()->rowCount(), 3);
+        table->setCurrentIndex(table->model()->index(1, 0));
+        auto *content = fixture.window.findChild<QPlainTextEdit *>(QStringLiteral("logContent"));
+        QTRY_VERIFY(!content->toPlainText().isEmpty());
+        keep(fixture.window, name + QStringLiteral("-log"));
+    }
+
+private:
+    void send(WindowFixture &fixture, int count)
+    {
+        QVERIFY(fixture.waitForSend());
+        QTest::mouseClick(fixture.sendButton(), Qt::LeftButton);
+        QVERIFY(fixture.waitForReports(count));
+    }
+
+    void keep(QWidget &window, const QString &name)
+    {
+        QCoreApplication::processEvents();
+        const QImage picture = window.grab().toImage();
+        QVERIFY(!picture.isNull());
+        QSet<QRgb> colors;
+        for (int y = 0; y < picture.height(); y += 3) {
+            for (int x = 0; x < picture.width(); x += 3)
+                colors.insert(picture.pixel(x, y));
+        }
+        QVERIFY2(colors.size() > 30, "an empty picture");
+        QVERIFY(picture.save(m_target.filePath(name + QStringLiteral(".png"))));
+    }
+
+    QTemporaryDir m_scratch;
+    QDir m_target;
+};
+
+QTEST_MAIN(Screenshots)
+#include "tst_screenshots.moc"

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/window_fixture.h"
+
+#include "app/base/app_paths.h"
+#include "ui/compose/send_control.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace crier {
+
+WindowFixture::WindowFixture(const QString &folder)
+    : WindowFixture(folder, Options{})
+{
+}
+
+WindowFixture::WindowFixture(const QString &folder, Options options)
+    : settings(folder)
+    , desk({.ledgerPath = ledgerPath(folder), .transport = {}}, clock)
+    , keeper(folder)
+    , sandbox(options.withSandbox ? std::make_unique<SandboxHost>(options.sandbox) : nullptr)
+    , window({.desk = desk,
+              .clock = clock,
+              .keeper = keeper,
+              .settings = settings,
+              .sandbox = sandbox.get(),
+              .profile = options.profile,
+              .secret = options.secret})
+{
+    if (sandbox) {
+        QObject::connect(sandbox.get(), &SandboxHost::requestReceived, &window,
+                         [this](const SandboxRequest &request) { received.append(request); });
+    }
+    QObject::connect(&desk, &SendDesk::sendFinished, &window,
+                     [this](const SendReport &report) { reports.append(report); });
+}
+
+WindowFixture::~WindowFixture() = default;
+
+bool WindowFixture::start()
+{
+    QSignalSpy ready(&window, &MainWindow::ready);
+    QSignalSpy opened(&desk, &SendDesk::opened);
+    window.show();
+    if (!QTest::qWaitForWindowExposed(&window))
+        return false;
+    window.activateWindow();
+    if (ready.isEmpty() && !ready.wait(10'000))
+        return false;
+    return !opened.isEmpty() || opened.wait(10'000);
+}
+
+bool WindowFixture::waitForSend()
+{
+    return QTest::qWaitFor([this] { return sendButton()->isEnabled(); }, 10'000);
+}
+
+bool WindowFixture::waitForReports(int count)
+{
+    return QTest::qWaitFor([this, count] { return reports.size() >= count; }, 15'000);
+}
+
+QAbstractButton *WindowFixture::sendButton() const
+{
+    return window.findChild<QAbstractButton *>(QStringLiteral("sendButton"));
+}
+
+QPlainTextEdit *WindowFixture::textEditor() const
+{
+    return window.findChild<QPlainTextEdit *>(QStringLiteral("textEditor"));
+}
+
+QPlainTextEdit *WindowFixture::jsonEditor() const
+{
+    return window.findChild<QPlainTextEdit *>(QStringLiteral("jsonEditor"));
+}
+
+QLineEdit *WindowFixture::sender() const
+{
+    return window.findChild<QLineEdit *>(QStringLiteral("sender"));
+}
+
+QString WindowFixture::reason() const
+{
+    return labelText("sendReason");
+}
+
+QString WindowFixture::labelText(const char *objectName) const
+{
+    const auto *label = window.findChild<QLabel *>(QString::fromLatin1(objectName));
+    return label ? label->text() : QString();
+}
+
+} // namespace crier

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/send/send_desk.h"
+#include "ui/chatroom/sandbox_host.h"
+#include "ui/compose/draft_keeper.h"
+#include "ui/main_window/main_window.h"
+#include "ui/main_window/ui_settings.h"
+
+#include <QList>
+#include <QTemporaryDir>
+
+#include <memory>
+
+class QAbstractButton;
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace crier {
+
+// The real window with a real ledger in `folder` and a real sandbox, put together as main() does it.
+class WindowFixture
+{
+public:
+    struct Options
+    {
+        SandboxSettings sandbox;
+        Profile profile = SandboxHost::unstartedProfile();
+        Secret secret;
+        bool withSandbox = true;
+    };
+
+    explicit WindowFixture(const QString &folder);
+    WindowFixture(const QString &folder, Options options);
+    ~WindowFixture();
+
+    // Shows the window and waits until the draft is back and, with a sandbox, until Send has been judged.
+    bool start();
+    bool waitForSend();
+    // Waits for the next end, up to `timeout`.
+    bool waitForReports(int count);
+
+    QAbstractButton *sendButton() const;
+    QPlainTextEdit *textEditor() const;
+    QPlainTextEdit *jsonEditor() const;
+    QLineEdit *sender() const;
+    QString reason() const;
+    QString labelText(const char *objectName) const;
+
+    QList<SandboxRequest> received;
+    QList<SendReport> reports;
+    SystemClock clock;
+    UiSettings settings;
+    SendDesk desk;
+    DraftKeeper keeper;
+    std::unique_ptr<SandboxHost> sandbox;
+    MainWindow window;
+};
+
+} // namespace crier
