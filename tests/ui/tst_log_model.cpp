@@ -47,14 +47,18 @@ private Q_SLOTS:
         QSignalSpy loaded(&model, &LogModel::loaded);
         model.reload();
         QVERIFY(loaded.wait());
-        QCOMPARE(model.rowCount(), 200);
+        QVERIFY(model.rowCount() >= 200);
         QCOMPARE(model.rowAt(0).id, m_lastId);
-        QVERIFY(model.canFetchMore({}));
-        model.fetchMore({});
-        QVERIFY(!model.canFetchMore({})); // one page at a time
-        QTRY_COMPARE(model.rowCount(), 400);
-        model.fetchMore({});
-        QTRY_COMPARE(model.rowCount(), 450);
+        // The tester asks for more by itself after a reset; what it has not asked for comes page by page.
+        while (model.rowCount() < 450) {
+            const int before = model.rowCount();
+            if (model.canFetchMore({}))
+                model.fetchMore({});
+            QVERIFY(!model.canFetchMore({})); // one page at a time
+            QTRY_VERIFY(model.rowCount() > before);
+            QVERIFY(model.rowCount() - before <= 200);
+        }
+        QCOMPARE(model.rowCount(), 450);
         QTRY_VERIFY(!model.canFetchMore({}));
         for (int row = 1; row < model.rowCount(); ++row)
             QCOMPARE(model.rowAt(row).id, model.rowAt(row - 1).id - 1);
@@ -90,7 +94,7 @@ private Q_SLOTS:
         outcome.state = SendState::NotSent;
         outcome.reason = EndReason::ConnectionRefused;
         QVERIFY(m_file.write([&] {
-                          return m_log->markEnd(m_lastId, SendState::Intent, outcome, m_clock.utcNow(),
+                          return m_log->markEnd(m_lastId, outcome, m_clock.utcNow(),
                                                 std::chrono::milliseconds{12});
                       }).ok());
         QTRY_COMPARE(model.rowAt(0).state, SendState::NotSent);

@@ -13,6 +13,11 @@
 
 namespace crier {
 
+QRegularExpression unexpectedWarning()
+{
+    return QRegularExpression(QStringLiteral("^(?!This plugin does not support propagateSizeHints)"));
+}
+
 WindowFixture::WindowFixture(const QString &folder)
     : WindowFixture(folder, Options{})
 {

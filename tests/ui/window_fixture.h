@@ -9,6 +9,7 @@
 #include "ui/main_window/ui_settings.h"
 
 #include <QList>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -18,6 +19,9 @@ class QLineEdit;
 class QPlainTextEdit;
 
 namespace crier {
+
+// Any warning but the one the offscreen platform gives for every window with a smallest size.
+QRegularExpression unexpectedWarning();
 
 // The real window with a real ledger in `folder` and a real sandbox, put together as main() does it.
 class WindowFixture

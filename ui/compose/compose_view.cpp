@@ -91,6 +91,7 @@ ComposeView::ComposeView(SendDesk &desk, SendControl &control, DraftKeeper &keep
 
 ComposeView::~ComposeView()
 {
+    m_loading = true; // nobody needs to hear of the last changes any more
     m_keeper.flush();
     m_keeper.setSnapshot({});
 }

@@ -93,9 +93,10 @@ void ContentDocument::setType(const QString &objectName)
 
 void ContentDocument::setText(const QString &text)
 {
+    const qsizetype before = m_loneSurrogate;
     m_loneSurrogate = firstLoneSurrogate(text);
     const QByteArray content = contentWithText(m_content, textField(), text);
-    if (content == m_content && m_loneSurrogate == 0)
+    if (content == m_content && m_loneSurrogate == before)
         return;
     m_content = content;
     Q_EMIT changed();

@@ -60,7 +60,10 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     m_compose->setEnabled(false); // until the draft is back
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    delete m_compose; // hands over its draft, and for that needs the others
+}
 
 void MainWindow::build()
 {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/ui_settings.h"
 
+#include "app/base/private_folder.h"
+
 #include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QSettings>
 
 namespace crier {
@@ -14,7 +18,6 @@ const QString senderKey = QStringLiteral("compose/last-sender");
 const QString startedKey = QStringLiteral("started");
 } // namespace
 
-// QSettings makes a new file 0600 when it is opened by path.
 UiSettings::UiSettings(const QString &dataDir)
     : m_file(std::make_unique<QSettings>(QDir(dataDir).filePath(QStringLiteral("settings.ini")),
                                          QSettings::IniFormat))
@@ -23,6 +26,18 @@ UiSettings::UiSettings(const QString &dataDir)
 
 UiSettings::~UiSettings() = default;
 
+void UiSettings::write(const QString &key, const QVariant &value)
+{
+    // QSettings makes files that everybody may read, but keeps the rights of one that is there.
+    const QString path = m_file->fileName();
+    if (!QFile::exists(path) && makePrivateFolder(QFileInfo(path).path(), false)) {
+        QFile fresh(path);
+        if (fresh.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+            fresh.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    }
+    m_file->setValue(key, value);
+}
+
 QByteArray UiSettings::geometry() const
 {
     return m_file->value(geometryKey).toByteArray();
@@ -30,7 +45,7 @@ QByteArray UiSettings::geometry() const
 
 void UiSettings::setGeometry(const QByteArray &geometry)
 {
-    m_file->setValue(geometryKey, geometry);
+    write(geometryKey, geometry);
 }
 
 QByteArray UiSettings::splitter(const QString &name) const
@@ -40,7 +55,7 @@ QByteArray UiSettings::splitter(const QString &name) const
 
 void UiSettings::setSplitter(const QString &name, const QByteArray &state)
 {
-    m_file->setValue(splitterKey.arg(name), state);
+    write(splitterKey.arg(name), state);
 }
 
 QString UiSettings::language() const
@@ -50,7 +65,7 @@ QString UiSettings::language() const
 
 void UiSettings::setLanguage(const QString &language)
 {
-    m_file->setValue(languageKey, language);
+    write(languageKey, language);
 }
 
 QString UiSettings::lastSender() const
@@ -60,7 +75,7 @@ QString UiSettings::lastSender() const
 
 void UiSettings::setLastSender(const QString &sender)
 {
-    m_file->setValue(senderKey, sender);
+    write(senderKey, sender);
 }
 
 bool UiSettings::isFirstStart() const
@@ -70,7 +85,7 @@ bool UiSettings::isFirstStart() const
 
 void UiSettings::setStarted()
 {
-    m_file->setValue(startedKey, true);
+    write(startedKey, true);
 }
 
 } // namespace crier

@@ -7,6 +7,7 @@
 #include <memory>
 
 class QSettings;
+class QVariant;
 
 namespace crier {
 
@@ -31,6 +32,8 @@ public:
     void setStarted();
 
 private:
+    void write(const QString &key, const QVariant &value);
+
     std::unique_ptr<QSettings> m_file;
 };
 
