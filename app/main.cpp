@@ -34,7 +34,8 @@ Arguments parse(const QStringList &arguments)
         QCoreApplication::translate("main", "A desktop console for RongCloud chatroom broadcasts."));
     const QCommandLineOption dataDir(
         QStringLiteral("data-dir"),
-        QCoreApplication::translate("main", "The folder for log, drafts and settings."), QStringLiteral("DIR"));
+        QCoreApplication::translate("main", "The folder for log, drafts and settings."),
+        QStringLiteral("DIR"));
     parser.addOption(dataDir);
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
@@ -114,9 +115,8 @@ int main(int argc, char **argv)
                        .sandbox = &sandbox,
                        .profile = SandboxHost::unstartedProfile(),
                        .secret = {}});
-    QObject::connect(&window, &MainWindow::languageWanted, &application, [&application](const QString &language) {
-        installTranslations(application, language);
-    });
+    QObject::connect(&window, &MainWindow::languageWanted, &application,
+                     [&application](const QString &language) { installTranslations(application, language); });
     window.show();
     return QApplication::exec();
 }

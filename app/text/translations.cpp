@@ -11,8 +11,8 @@ namespace crier {
 void installTranslations(QCoreApplication &application, const QString &language)
 {
     // Owned by the application, which takes them down before the libraries go.
-    const auto oldOnes =
-        application.findChildren<QTranslator *>(QStringLiteral("crierTranslator"), Qt::FindDirectChildrenOnly);
+    const auto oldOnes = application.findChildren<QTranslator *>(QStringLiteral("crierTranslator"),
+                                                                 Qt::FindDirectChildrenOnly);
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
     QLocale::setDefault(locale);
 

@@ -28,7 +28,8 @@ private Q_SLOTS:
         QCOMPARE(document.text(), QStringLiteral("old"));
         document.setText(QStringLiteral("new \"one\""));
         QCOMPARE(document.content(),
-                 QByteArray("{ \"extra\" : 1.0,\n\t\"content\":\"new \\\"one\\\"\" , \"n\":200000000000000000000}"));
+                 QByteArray(
+                     "{ \"extra\" : 1.0,\n\t\"content\":\"new \\\"one\\\"\" , \"n\":200000000000000000000}"));
     }
 
     void theTextMovesAlongToAnotherType()

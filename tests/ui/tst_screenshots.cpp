@@ -11,6 +11,7 @@
 #include <QPlainTextEdit>
 #include <QSet>
 #include <QStyle>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTest>
 
@@ -57,7 +58,8 @@ private Q_SLOTS:
         for (const char *language : {"en", "zh_CN"}) {
             for (const bool dark : {false, true}) {
                 for (const QSize size : {QSize(900, 600), QSize(1200, 800)}) {
-                    QTest::addRow("%s-%s-%dx%d", language, dark ? "dark" : "light", size.width(), size.height())
+                    QTest::addRow("%s-%s-%dx%d", language, dark ? "dark" : "light", size.width(),
+                                  size.height())
                         << QString::fromLatin1(language) << dark << size;
                 }
             }
@@ -74,8 +76,10 @@ private Q_SLOTS:
         QTemporaryDir folder;
         SandboxSettings settings;
         settings.interval = std::chrono::milliseconds{0};
-        WindowFixture fixture(folder.path(), {.sandbox = settings, .profile = SandboxHost::unstartedProfile(),
-                                              .secret = {}, .withSandbox = true});
+        WindowFixture fixture(folder.path(), {.sandbox = settings,
+                                              .profile = SandboxHost::unstartedProfile(),
+                                              .secret = {},
+                                              .withSandbox = true});
         fixture.window.resize(size);
         QVERIFY(fixture.start());
         QVERIFY(fixture.waitForSend());
@@ -90,11 +94,29 @@ private Q_SLOTS:
         send(fixture, 3);
         QCOMPARE(fixture.received.size(), 3);
         keep(fixture.window, name + QStringLiteral("-compose"));
+        Profile nobodyThere;
+        nobodyThere.name = QStringLiteral("Shop Test");
+        nobodyThere.environment = Environment::Test;
+        nobodyThere.baseUrl = QUrl(QStringLiteral("http://127.0.0.1:1"));
+        nobodyThere.appKey.value = QStringLiteral("shop-test-key");
+        fixture.window.setProfile(nobodyThere, Secret("not-a-secret"));
+        send(fixture, 4);
+        QCOMPARE(fixture.reports.last().outcome.state, SendState::NotSent);
+        fixture.window.findChild<QTabWidget *>(QStringLiteral("contentTabs"))->setCurrentIndex(1);
+        fixture.jsonEditor()->setPlainText(
+            QStringLiteral("{\"content\":\"a\",}")); // what is wrong, and where
+        keep(fixture.window, name + QStringLiteral("-test"));
+        Profile live = nobodyThere;
+        live.name = QStringLiteral("Shop Live - Singapore");
+        live.environment = Environment::Live;
+        live.baseUrl = QUrl(QStringLiteral("https://127.0.0.1:1"));
+        fixture.window.setProfile(live, Secret("not-a-secret"));
+        keep(fixture.window, name + QStringLiteral("-live"));
 
         fixture.window.findChild<QAction *>(QStringLiteral("actionLog"))->trigger();
         auto *table = fixture.window.findChild<QTableView *>(QStringLiteral("logTable"));
-        QTRY_COMPARE(table->model()->rowCount(), 3);
-        table->setCurrentIndex(table->model()->index(1, 0));
+        QTRY_COMPARE(table->model()->rowCount(), 4);
+        table->setCurrentIndex(table->model()->index(2, 0));
         auto *content = fixture.window.findChild<QPlainTextEdit *>(QStringLiteral("logContent"));
         QTRY_VERIFY(!content->toPlainText().isEmpty());
         keep(fixture.window, name + QStringLiteral("-log"));

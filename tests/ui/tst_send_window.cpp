@@ -133,8 +133,8 @@ private Q_SLOTS:
         const QString before = fixture.textEditor()->toPlainText();
         const auto post = [&](QEvent::Type type, bool repeat) {
             QWidget *focus = QApplication::focusWidget();
-            QKeyEvent event(type, key, Qt::NoModifier, key == Qt::Key_Space ? QStringLiteral(" ") : QStringLiteral("\r"),
-                            repeat);
+            QKeyEvent event(type, key, Qt::NoModifier,
+                            key == Qt::Key_Space ? QStringLiteral(" ") : QStringLiteral("\r"), repeat);
             QCoreApplication::sendEvent(focus ? focus : &fixture.window, &event);
         };
         // As X11 repeats: release and press in pairs, for as long as it takes to be free again and longer.
@@ -216,7 +216,8 @@ private Q_SLOTS:
         QTest::newRow("no sender") << QString() << QString();
         QTest::newRow("sender too long") << QString(65, u'x') << QString();
         QTest::newRow("broken JSON") << QStringLiteral("ops") << QStringLiteral("{\"content\":\"a\",}");
-        QTest::newRow("duplicate key") << QStringLiteral("ops") << QStringLiteral("{\"content\":\"a\",\"content\":\"b\"}");
+        QTest::newRow("duplicate key")
+            << QStringLiteral("ops") << QStringLiteral("{\"content\":\"a\",\"content\":\"b\"}");
         QTest::newRow("too large") << QStringLiteral("ops")
                                    << QStringLiteral("{\"content\":\"%1\"}").arg(QString(140'000, u'x'));
     }
@@ -256,7 +257,10 @@ private Q_SLOTS:
     {
         SandboxSettings settings;
         settings.serviceOn = false;
-        WindowFixture fixture(m_folder->path(), {.sandbox = settings, .profile = SandboxHost::unstartedProfile(), .secret = {}, .withSandbox = true});
+        WindowFixture fixture(m_folder->path(), {.sandbox = settings,
+                                                 .profile = SandboxHost::unstartedProfile(),
+                                                 .secret = {},
+                                                 .withSandbox = true});
         QVERIFY(fixture.start());
         QVERIFY(fixture.waitForSend());
         fixture.sender()->setText(QStringLiteral("<b>ops</b>"));
@@ -277,7 +281,10 @@ private Q_SLOTS:
     {
         SandboxSettings settings;
         settings.serviceOn = false;
-        WindowFixture fixture(m_folder->path(), {.sandbox = settings, .profile = SandboxHost::unstartedProfile(), .secret = {}, .withSandbox = true});
+        WindowFixture fixture(m_folder->path(), {.sandbox = settings,
+                                                 .profile = SandboxHost::unstartedProfile(),
+                                                 .secret = {},
+                                                 .withSandbox = true});
         QVERIFY(fixture.start());
         QVERIFY(fixture.waitForSend());
         QTest::mouseClick(fixture.sendButton(), Qt::LeftButton);
@@ -301,7 +308,9 @@ private Q_SLOTS:
         live.environment = Environment::Live;
         live.baseUrl = QUrl(QStringLiteral("https://127.0.0.1:9"));
         live.appKey.value = QStringLiteral("live-key");
-        WindowFixture fixture(m_folder->path(), {.sandbox = {}, .profile = live, .secret = Secret("s3cret"), .withSandbox = false});
+        WindowFixture fixture(
+            m_folder->path(),
+            {.sandbox = {}, .profile = live, .secret = Secret("s3cret"), .withSandbox = false});
         QVERIFY(fixture.start());
         fixture.sender()->setText(QStringLiteral("ops"));
         fixture.textEditor()->setPlainText(QStringLiteral("hello"));

@@ -3,6 +3,7 @@
 
 #include "app/rongcloud/request.h"
 #include "app/text/translations.h"
+#include "app/version.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
 #include "ui/compose/compose_view.h"
@@ -137,7 +138,8 @@ private Q_SLOTS:
         const QFile file(m_folder->filePath(QStringLiteral("settings.ini")));
         QVERIFY(file.exists());
 #ifdef Q_OS_UNIX
-        QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
+        QCOMPARE(file.permissions() &
+                     (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
                  QFile::Permissions());
 #endif
     }
@@ -151,9 +153,11 @@ private Q_SLOTS:
         QVERIFY(fixture.waitForReports(1));
         fixture.window.findChild<QAction *>(QStringLiteral("actionLog"))->trigger();
         auto *table = fixture.window.findChild<QTableView *>(QStringLiteral("logTable"));
-        QAbstractItemModelTester tester(table->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester tester(table->model(),
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
         QTRY_COMPARE(table->model()->rowCount(), 1);
-        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(0, 0)).center());
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                          table->visualRect(table->model()->index(0, 0)).center());
         auto *content = fixture.window.findChild<QPlainTextEdit *>(QStringLiteral("logContent"));
         const QByteArray sent = fixture.received.first().content;
         QTRY_COMPARE(content->toPlainText().toUtf8(), sent);
@@ -170,8 +174,10 @@ private Q_SLOTS:
     {
         SandboxSettings settings;
         settings.faults = {{SandboxFault::CloseAfterRead, 1}};
-        WindowFixture fixture(m_folder->path(), {.sandbox = settings, .profile = SandboxHost::unstartedProfile(),
-                                                 .secret = {}, .withSandbox = true});
+        WindowFixture fixture(m_folder->path(), {.sandbox = settings,
+                                                 .profile = SandboxHost::unstartedProfile(),
+                                                 .secret = {},
+                                                 .withSandbox = true});
         QVERIFY(fixture.start());
         QVERIFY(fixture.waitForSend());
         auto *log = fixture.window.findChild<RailButton *>(QStringLiteral("railLog"));
@@ -202,8 +208,8 @@ private Q_SLOTS:
                 QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
                 QVERIFY(accessible);
                 QVERIFY2(!accessible->text(QAccessible::Name).isEmpty(),
-                         qPrintable(QStringLiteral("%1 %2").arg(QString::fromLatin1(widget->metaObject()->className()),
-                                                                widget->objectName())));
+                         qPrintable(QStringLiteral("%1 %2").arg(
+                             QString::fromLatin1(widget->metaObject()->className()), widget->objectName())));
             }
         }
     }
@@ -235,12 +241,17 @@ private Q_SLOTS:
         QTRY_VERIFY(hasChinese(fixture.labelText("slotState")));
         AboutDialog about;
         const QRegularExpression letters(QStringLiteral("[A-Za-z]{2}"));
-        const QStringList kept{QStringLiteral("&JSON"), QStringLiteral("&English"), QStringLiteral("JSON")};
+        // Names that are the same in every language.
+        const QStringList kept{QStringLiteral("&JSON"), QStringLiteral("&English"), QStringLiteral("App Key"),
+                               QStringLiteral("Crier " CRIER_VERSION)};
         QList<std::pair<QString, QString>> texts = visibleTexts(fixture.window);
         texts += visibleTexts(about);
         QVERIFY(texts.size() > 60);
         for (const auto &[name, text] : std::as_const(texts)) {
-            if (text.contains(letters) && !kept.contains(text))
+            // The scroll buttons of a tab bar are Qt's own and never shown here.
+            const bool isQts =
+                name.startsWith(QStringLiteral("qt_")) || name.startsWith(QStringLiteral("Scroll"));
+            if (!isQts && text.contains(letters) && !kept.contains(text))
                 QVERIFY2(hasChinese(text), qPrintable(name + QStringLiteral(": ") + text));
         }
     }
@@ -274,13 +285,16 @@ private Q_SLOTS:
                 const auto *label = qobject_cast<const QLabel *>(widget);
                 const auto *button = qobject_cast<const QAbstractButton *>(widget);
                 if (label && !label->text().isEmpty()) {
-                    const int needed = label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height();
+                    const int needed = label->wordWrap() ? label->heightForWidth(label->width())
+                                                         : label->sizeHint().height();
                     QVERIFY2(label->height() >= needed, qPrintable(label->objectName() + label->text()));
                     if (!label->wordWrap())
                         QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
                 } else if (button && !button->text().isEmpty()) {
-                    QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->text()));
-                    QVERIFY2(button->height() >= button->minimumSizeHint().height(), qPrintable(button->text()));
+                    QVERIFY2(button->width() >= button->minimumSizeHint().width(),
+                             qPrintable(button->text()));
+                    QVERIFY2(button->height() >= button->minimumSizeHint().height(),
+                             qPrintable(button->text()));
                 }
             }
         }
@@ -318,7 +332,8 @@ private Q_SLOTS:
         }
         for (const QPalette &palette : {light, dark}) {
             QVERIFY(contrast(quietText(palette), palette.color(QPalette::Window)) >= 4.5);
-            for (const SendState state : {SendState::Accepted, SendState::Rejected, SendState::NotSent, SendState::Unknown}) {
+            for (const SendState state :
+                 {SendState::Accepted, SendState::Rejected, SendState::NotSent, SendState::Unknown}) {
                 QVERIFY(contrast(stateColor(state, palette), palette.color(QPalette::Window)) >= 4.3);
                 QVERIFY(contrast(stateColor(state, palette), palette.color(QPalette::Base)) >= 4.5);
             }

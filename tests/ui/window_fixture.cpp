@@ -20,8 +20,7 @@ QRegularExpression unexpectedWarning()
 
 WindowFixture::WindowFixture(const QString &folder)
     : WindowFixture(folder, Options{})
-{
-}
+{}
 
 WindowFixture::WindowFixture(const QString &folder, Options options)
     : settings(folder)

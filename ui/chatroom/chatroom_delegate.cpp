@@ -61,8 +61,7 @@ struct ChatroomDelegate::Parts
 ChatroomDelegate::ChatroomDelegate(const ChatroomModel &model, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_model(model)
-{
-}
+{}
 
 void ChatroomDelegate::measure(Parts &parts, const ChatMessage &message, const QFont &font, int width) const
 {
@@ -84,8 +83,8 @@ void ChatroomDelegate::measure(Parts &parts, const ChatMessage &message, const Q
         inner = std::max(inner, std::min(textRoom, title.horizontalAdvance(message.title)));
     parts.bubbleWidth = inner + 2 * bubblePadding;
     const int padding = isStrip ? space::tight : bubblePadding - 2;
-    parts.total = space::row + parts.headHeight + parts.titleHeight + int(parts.textSize.height()) + 2 * padding
-                  + parts.noteHeight + space::tight;
+    parts.total = space::row + parts.headHeight + parts.titleHeight + int(parts.textSize.height()) +
+                  2 * padding + parts.noteHeight + space::tight;
 }
 
 QSize ChatroomDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -104,7 +103,8 @@ QSize ChatroomDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
     return {40, *height}; // the view gives the width
 }
 
-void ChatroomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void ChatroomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const
 {
     const ChatMessage &message = m_model.messageAt(index.row());
     const QPalette &palette = option.palette;
@@ -124,8 +124,8 @@ void ChatroomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     };
     int top = option.rect.top() + space::row;
     const int left = option.rect.left() + space::group;
-    const int bubbleLeft =
-        isStrip ? option.rect.left() + (option.rect.width() - parts.bubbleWidth) / 2 : left + avatarSize + space::row;
+    const int bubbleLeft = isStrip ? option.rect.left() + (option.rect.width() - parts.bubbleWidth) / 2
+                                   : left + avatarSize + space::row;
 
     if (!isStrip) {
         const QRect avatar = mirrored(QRect(left, top, avatarSize, avatarSize));
@@ -138,16 +138,21 @@ void ChatroomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         painter->drawText(avatar, Qt::AlignCenter, message.sender.left(1).toUpper());
     }
     if (parts.headHeight > 0) {
-        QString head = message.isPreview ? tr("%1 - preview, not sent yet", "%1 is a sender").arg(message.sender)
-                                         : tr("%1  %2", "sender and time").arg(message.sender, shortTime(message.time.toUTC()));
+        QString head =
+            message.isPreview
+                ? tr("%1 - preview, not sent yet", "%1 is a sender").arg(message.sender)
+                : tr("%1  %2", "sender and time").arg(message.sender, shortTime(message.time.toUTC()));
         if (message.isPreview && message.sender.isEmpty())
             head = tr("Preview - not sent yet");
         const QRect room = mirrored(QRect(isStrip ? left : bubbleLeft, top,
-                                          option.rect.right() - space::group - (isStrip ? left : bubbleLeft), parts.headHeight));
+                                          option.rect.right() - space::group - (isStrip ? left : bubbleLeft),
+                                          parts.headHeight));
         painter->setFont(parts.headFont);
         painter->setPen(quiet);
         const QString shown = painter->fontMetrics().elidedText(head, Qt::ElideMiddle, room.width());
-        painter->drawText(room, int(isStrip ? Qt::AlignHCenter : QStyle::visualAlignment(option.direction, Qt::AlignLeft)), shown);
+        painter->drawText(
+            room, int(isStrip ? Qt::AlignHCenter : QStyle::visualAlignment(option.direction, Qt::AlignLeft)),
+            shown);
         top += parts.headHeight;
     }
 
@@ -160,7 +165,8 @@ void ChatroomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         painter->setBrush(Qt::NoBrush);
     } else {
         painter->setPen(message.look == ChatLook::Card ? QPen(blend(base, ink, 0.2), 1) : QPen(Qt::NoPen));
-        painter->setBrush(isStrip ? blend(base, ink, 0.10) : blend(base, QColor(0x00, 0x72, 0xB2), dark ? 0.38 : 0.13));
+        painter->setBrush(isStrip ? blend(base, ink, 0.10)
+                                  : blend(base, QColor(0x00, 0x72, 0xB2), dark ? 0.38 : 0.13));
         if (message.look == ChatLook::Card)
             painter->setBrush(blend(base, ink, 0.04));
     }
@@ -170,7 +176,8 @@ void ChatroomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     if (parts.titleHeight > 0) {
         painter->setFont(parts.titleFont);
         painter->setPen(message.isPreview ? quiet : ink);
-        const QRect room(bubble.left() + bubblePadding, textTop, bubble.width() - 2 * bubblePadding, parts.titleHeight);
+        const QRect room(bubble.left() + bubblePadding, textTop, bubble.width() - 2 * bubblePadding,
+                         parts.titleHeight);
         painter->drawText(room, int(QStyle::visualAlignment(option.direction, Qt::AlignLeft)),
                           painter->fontMetrics().elidedText(message.title, Qt::ElideRight, room.width()));
         textTop += parts.titleHeight;

@@ -9,8 +9,8 @@ namespace crier {
 class ChatroomModel;
 struct ChatMessage;
 
-// Paints chat messages: bubbles, notice strips, cards, and the dashed ghost of what is not sent yet. Plain text
-// only. Heights are remembered per message and width, so that a key press measures one message.
+// Paints chat messages: bubbles, notice strips, cards, and the dashed ghost of what is not sent yet. Plain
+// text only. Heights are remembered per message and width, so that a key press measures one message.
 class ChatroomDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -18,7 +18,8 @@ class ChatroomDelegate : public QStyledItemDelegate
 public:
     explicit ChatroomDelegate(const ChatroomModel &model, QObject *parent = nullptr);
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     // Fonts or the language changed.
     void forget() { m_heights.clear(); }

@@ -23,7 +23,8 @@ QString shortened(const QString &text)
 {
     if (text.size() <= longestText)
         return text;
-    return QCoreApplication::translate("ChatroomModel", "%1... (shortened here)", "%1 is the beginning of a text")
+    return QCoreApplication::translate("ChatroomModel", "%1... (shortened here)",
+                                       "%1 is the beginning of a text")
         .arg(text.left(longestText));
 }
 
@@ -85,8 +86,7 @@ ChatMessage chatMessageOf(const Draft &draft)
 
 ChatroomModel::ChatroomModel(QObject *parent)
     : QAbstractListModel(parent)
-{
-}
+{}
 
 int ChatroomModel::rowCount(const QModelIndex &parent) const
 {
@@ -128,8 +128,8 @@ void ChatroomModel::append(const Draft &received, const QDateTime &time)
 
 void ChatroomModel::setPreview(const Draft &draft)
 {
-    if (draft.sender == m_preview.sender && draft.objectName == m_preview.objectName
-        && draft.content == m_preview.content)
+    if (draft.sender == m_preview.sender && draft.objectName == m_preview.objectName &&
+        draft.content == m_preview.content)
         return;
     m_preview = draft;
     rebuildPreview();

@@ -19,13 +19,13 @@ enum class ChatLook {
 // One message in the chatroom, ready to be painted.
 struct ChatMessage
 {
-    quint64 id = 0;       // of this list
+    quint64 id = 0; // of this list
     ChatLook look = ChatLook::Bubble;
     QString sender;
-    QString title;        // of a card: the type
-    QString text;         // plain text, shortened if very long
-    QString note;         // "Preview - not sent yet", "your app decides how this looks"
-    QDateTime time;       // local; none for the preview
+    QString title;  // of a card: the type
+    QString text;   // plain text, shortened if very long
+    QString note;   // "Preview - not sent yet", "your app decides how this looks"
+    QDateTime time; // local; none for the preview
     bool isPreview = false;
 };
 

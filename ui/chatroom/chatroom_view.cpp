@@ -90,8 +90,8 @@ void ChatroomView::retranslate()
 
 void ChatroomView::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange
-        || event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange ||
+        event->type() == QEvent::FontChange)
         retranslate();
     QWidget::changeEvent(event);
 }

@@ -14,8 +14,8 @@ class ChatroomDelegate;
 class ChatroomModel;
 class PlainLabel;
 
-// The right pane: what members see. In the sandbox that is what its chatroom really received; the last item is
-// always the draft as it would look.
+// The right pane: what members see. In the sandbox that is what its chatroom really received; the last item
+// is always the draft as it would look.
 class ChatroomView : public QWidget
 {
     Q_OBJECT

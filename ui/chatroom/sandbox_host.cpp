@@ -71,7 +71,8 @@ void SandboxHost::setServiceOn(bool on)
 void SandboxHost::addFault(SandboxFault fault, int count)
 {
     if (m_server)
-        QMetaObject::invokeMethod(m_server, [server = m_server, fault, count] { server->addFault(fault, count); });
+        QMetaObject::invokeMethod(m_server,
+                                  [server = m_server, fault, count] { server->addFault(fault, count); });
 }
 
 void SandboxHost::onRequest(const SandboxRequest &request)

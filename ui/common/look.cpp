@@ -28,8 +28,8 @@ QColor pick(const QPalette &palette, QRgb onLight, QRgb onDark)
 
 bool isDark(const QPalette &palette)
 {
-    return luminance(palette.color(QPalette::Active, QPalette::Window))
-           < luminance(palette.color(QPalette::Active, QPalette::WindowText));
+    return luminance(palette.color(QPalette::Active, QPalette::Window)) <
+           luminance(palette.color(QPalette::Active, QPalette::WindowText));
 }
 
 QColor blend(const QColor &under, const QColor &over, qreal share)

@@ -15,8 +15,7 @@ namespace crier {
 
 PlainLabel::PlainLabel(QWidget *parent)
     : PlainLabel(QString(), parent)
-{
-}
+{}
 
 PlainLabel::PlainLabel(const QString &text, QWidget *parent)
     : QLabel(parent)
@@ -48,16 +47,17 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
-    style()->drawItemText(&painter, contentsRect(), int(QStyle::visualAlignment(layoutDirection(), alignment())),
-                          palette(), isEnabled(), shown, foregroundRole());
+    style()->drawItemText(&painter, contentsRect(),
+                          int(QStyle::visualAlignment(layoutDirection(), alignment())), palette(),
+                          isEnabled(), shown, foregroundRole());
 }
 
 bool ElidedLabel::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const bool cut = fontMetrics().horizontalAdvance(text()) > contentsRect().width();
-        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), cut ? plainToolTip(text()) : QString(),
-                           this);
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(),
+                           cut ? plainToolTip(text()) : QString(), this);
         return true;
     }
     return PlainLabel::event(event);
@@ -78,7 +78,8 @@ QString oneLine(const QString &text, qsizetype longest)
             line += QChar(u'…');
             break;
         }
-        if (c == u'\n' || c == u'\r' || c == u'\t' || c == QChar::LineSeparator || c == QChar::ParagraphSeparator)
+        if (c == u'\n' || c == u'\r' || c == u'\t' || c == QChar::LineSeparator ||
+            c == QChar::ParagraphSeparator)
             line += u' ';
         else if (c.unicode() < 0x20)
             line += QChar(0x2400 + c.unicode());
@@ -108,7 +109,8 @@ QString exactTime(const QDateTime &utc)
 QString durationText(qint64 milliseconds)
 {
     if (milliseconds < 10'000)
-        return QCoreApplication::translate("Texts", "%1 ms", "a duration").arg(QLocale().toString(milliseconds));
+        return QCoreApplication::translate("Texts", "%1 ms", "a duration")
+            .arg(QLocale().toString(milliseconds));
     return QCoreApplication::translate("Texts", "%1 s", "a duration")
         .arg(QLocale().toString(double(milliseconds) / 1000.0, 'f', 1));
 }

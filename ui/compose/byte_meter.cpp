@@ -45,7 +45,8 @@ void ByteMeter::refresh()
 {
     QPalette colors = palette();
     if (m_bytes > maxContentBytes) {
-        m_label->setText(tr("%1 of 128 KiB, %2 too large").arg(sizeText(m_bytes), sizeText(m_bytes - maxContentBytes)));
+        m_label->setText(
+            tr("%1 of 128 KiB, %2 too large").arg(sizeText(m_bytes), sizeText(m_bytes - maxContentBytes)));
         colors.setColor(QPalette::WindowText, errorColor(palette()));
     } else if (m_bytes > nearLimit) {
         m_label->setText(tr("%1 of 128 KiB, close to the limit").arg(sizeText(m_bytes)));

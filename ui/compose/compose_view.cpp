@@ -169,7 +169,11 @@ QList<Finding> ComposeView::findings() const
     QList<Finding> findings;
     if (const qsizetype at = m_document->loneSurrogate()) {
         // Bytes cannot hold it, so checkDraft() could not find it any more.
-        Finding finding{.problem = Problem::ContentLoneSurrogate, .number = at, .position = {}, .jsonFault = {}, .text = {}};
+        Finding finding{.problem = Problem::ContentLoneSurrogate,
+                        .number = at,
+                        .position = {},
+                        .jsonFault = {},
+                        .text = {}};
         finding.position.column = int(at);
         findings.append(finding);
     }
@@ -235,7 +239,8 @@ void ComposeView::beginWithSample(const QString &sender)
     sample.draft.sender.value = sender;
     sample.draft.objectName.value = textMessage;
     ContentDocument words;
-    words.begin(textMessage, tr("Hello from Crier! This announcement goes to the sandbox, so nobody is disturbed."));
+    words.begin(textMessage,
+                tr("Hello from Crier! This announcement goes to the sandbox, so nobody is disturbed."));
     sample.draft.content = words.content();
     restore(sample);
     m_draftState->setText(QString());

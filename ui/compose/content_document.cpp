@@ -15,8 +15,8 @@ namespace {
 bool editorKeeps(const QString &text)
 {
     return std::none_of(text.begin(), text.end(), [](QChar c) {
-        return c == u'\r' || c == QChar::ParagraphSeparator || c == QChar(0xFDD0) || c == QChar(0xFDD1)
-               || c.isNull();
+        return c == u'\r' || c == QChar::ParagraphSeparator || c == QChar(0xFDD0) || c == QChar(0xFDD1) ||
+               c.isNull();
     });
 }
 
@@ -24,8 +24,7 @@ bool editorKeeps(const QString &text)
 
 ContentDocument::ContentDocument(QObject *parent)
     : QObject(parent)
-{
-}
+{}
 
 bool ContentDocument::isCustom() const
 {

@@ -189,7 +189,8 @@ void ContentEditor::retranslate()
     m_text->setAccessibleName(tr("Message text"));
     m_text->setPlaceholderText(tr("What everyone will read"));
     m_json->setAccessibleName(tr("Message content as it is sent"));
-    m_json->setPlaceholderText(m_document.isCustom() ? tr("Whatever your app expects") : QStringLiteral("{ }"));
+    m_json->setPlaceholderText(m_document.isCustom() ? tr("Whatever your app expects")
+                                                     : QStringLiteral("{ }"));
     m_whyNoText->setText(
         tr("The Text tab comes back when the JSON is one valid object with a text in \"%1\".",
            "%1 is a JSON key")

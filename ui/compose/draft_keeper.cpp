@@ -94,9 +94,8 @@ void DraftKeeper::startFresh()
     write();
     if (!m_thread.isRunning())
         return;
-    QMetaObject::invokeMethod(m_place, [store = m_store, dataDir = m_dataDir] {
-        *store = std::make_unique<DraftStore>(dataDir);
-    });
+    QMetaObject::invokeMethod(
+        m_place, [store = m_store, dataDir = m_dataDir] { *store = std::make_unique<DraftStore>(dataDir); });
 }
 
 } // namespace crier

@@ -14,8 +14,8 @@ class QTimer;
 
 namespace crier {
 
-// Keeps the window's draft on disk without the window ever waiting for the disk: the store lives on a thread of
-// its own. A change is written at most a second after it was made.
+// Keeps the window's draft on disk without the window ever waiting for the disk: the store lives on a thread
+// of its own. A change is written at most a second after it was made.
 class DraftKeeper : public QObject
 {
     Q_OBJECT
@@ -47,7 +47,7 @@ private:
 
     QString m_dataDir;
     QThread m_thread;
-    QObject *m_place; // a context object on m_thread
+    QObject *m_place;                                     // a context object on m_thread
     std::shared_ptr<std::unique_ptr<DraftStore>> m_store; // touched on m_thread only
     Snapshot m_snapshot;
     QTimer *m_timer;

@@ -18,8 +18,8 @@ constexpr int iconSize = 16;
 
 bool isMerelyMissing(Problem problem)
 {
-    return problem == Problem::SenderMissing || problem == Problem::TypeMissing
-           || problem == Problem::ContentMissing;
+    return problem == Problem::SenderMissing || problem == Problem::TypeMissing ||
+           problem == Problem::ContentMissing;
 }
 
 } // namespace

@@ -62,11 +62,12 @@ void SendLine::keyPressEvent(QKeyEvent *event)
 void SendLine::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const QRect inner = rect().adjusted(space::row, 0, -space::row, 0);
+    const QRect inner = rect().adjusted(space::tight, 0, -space::tight, 0);
     if (underMouse() || hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(blend(palette().color(QPalette::Window), palette().color(QPalette::WindowText), 0.07));
+        painter.setBrush(
+            blend(palette().color(QPalette::Window), palette().color(QPalette::WindowText), 0.07));
         painter.drawRoundedRect(rect(), 4, 4);
     }
     const auto place = [&](int left, int width) {
@@ -75,8 +76,9 @@ void SendLine::paintEvent(QPaintEvent *)
     int left = inner.left();
     const QColor color = stateColor(m_row.state, palette());
     const QRect iconBox = place(left, pictureSize);
-    painter.drawPixmap(iconBox.left(), (height() - pictureSize) / 2,
-                       tintedPixmap(stateIcon(m_row.state), {pictureSize, pictureSize}, devicePixelRatioF(), color));
+    painter.drawPixmap(
+        iconBox.left(), (height() - pictureSize) / 2,
+        tintedPixmap(stateIcon(m_row.state), {pictureSize, pictureSize}, devicePixelRatioF(), color));
     left += pictureSize + space::row;
 
     const int align = int(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft));
@@ -88,7 +90,11 @@ void SendLine::paintEvent(QPaintEvent *)
 
     const QString word = stateWord(m_row.state);
     const QFont wordFont = m_row.isRead ? font() : strongFont(font());
-    const int wordWidth = QFontMetrics(wordFont).horizontalAdvance(word);
+    // As wide as the widest word, so that the texts stand in a column.
+    int wordWidth = 0;
+    for (const SendState state : {SendState::Accepted, SendState::Rejected, SendState::NotSent,
+                                  SendState::Unknown, SendState::OnWire, m_row.state})
+        wordWidth = std::max(wordWidth, QFontMetrics(strongFont(font())).horizontalAdvance(stateWord(state)));
     painter.setFont(wordFont);
     painter.setPen(color);
     painter.drawText(place(left, wordWidth + 2), align, word);
@@ -143,7 +149,8 @@ LatestSends::LatestSends(SendDesk &desk, QWidget *parent)
     }
     layout->addStretch();
     // Three lines and two of outcome: nothing moves when they fill.
-    setMinimumHeight(2 * fontMetrics().lineSpacing() + space::tight + lineCount * m_lines[0]->sizeHint().height());
+    setMinimumHeight(2 * fontMetrics().lineSpacing() + space::tight +
+                     lineCount * m_lines[0]->sizeHint().height());
 
     connect(&m_desk, &SendDesk::opened, this, &LatestSends::reload);
     connect(&m_desk, &SendDesk::rowsChanged, this, &LatestSends::reload);
@@ -162,9 +169,8 @@ void LatestSends::onPage(quint64 token, const QList<SendRow> &rows)
     if (token != m_token)
         return;
     // Newest first: the unread keep their place, the newest of the others fill what is left.
-    const qsizetype unread =
-        std::min<qsizetype>(lineCount, std::count_if(rows.begin(), rows.end(),
-                                                     [](const SendRow &row) { return !row.isRead; }));
+    const qsizetype unread = std::min<qsizetype>(
+        lineCount, std::count_if(rows.begin(), rows.end(), [](const SendRow &row) { return !row.isRead; }));
     qsizetype others = lineCount - unread;
     qsizetype unreadLeft = unread;
     // The very newest is always shown, whatever waits to be read.
@@ -216,8 +222,8 @@ void LatestSends::showOutcome()
     const bool refused = m_report->isRefused();
     const SendState state = refused ? SendState::NotSent : m_report->outcome.state;
     const QColor color = refused ? warningColor(palette()) : stateColor(state, palette());
-    m_outcomeIcon->setPixmap(tintedPixmap(refused ? IconName::Warning : stateIcon(state), {pictureSize, pictureSize},
-                                          devicePixelRatioF(), color));
+    m_outcomeIcon->setPixmap(tintedPixmap(refused ? IconName::Warning : stateIcon(state),
+                                          {pictureSize, pictureSize}, devicePixelRatioF(), color));
     QString sentence = outcomeSentence(*m_report);
     if (m_report->storageTrouble)
         sentence = tr("%1 %2", "two sentences: the outcome, and that the log could not be written")

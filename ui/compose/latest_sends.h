@@ -32,8 +32,8 @@ private:
     SendRow m_row;
 };
 
-// The strip under the composer: what the last press came to, as a sentence, and the last three sends. Rejected
-// and unknown ones stay until somebody has opened them.
+// The strip under the composer: what the last press came to, as a sentence, and the last three sends.
+// Rejected and unknown ones stay until somebody has opened them.
 class LatestSends : public QWidget
 {
     Q_OBJECT

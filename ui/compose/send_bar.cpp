@@ -93,10 +93,11 @@ void SendBar::showStanding()
     const bool waits = !standing.canSend && !standing.reason.isEmpty();
     m_icon->setVisible(waits);
     if (waits) {
-        const IconName name = standing.isSending                   ? IconName::Sending
-                              : standing.remedy != Remedy::None    ? IconName::Warning
-                                                                   : IconName::Info;
-        m_icon->setPixmap(tintedPixmap(name, {iconSize, iconSize}, devicePixelRatioF(), quietText(palette())));
+        const IconName name = standing.isSending                ? IconName::Sending
+                              : standing.remedy != Remedy::None ? IconName::Warning
+                                                                : IconName::Info;
+        m_icon->setPixmap(
+            tintedPixmap(name, {iconSize, iconSize}, devicePixelRatioF(), quietText(palette())));
     }
     m_remedy->setVisible(standing.remedy != Remedy::None);
     m_remedy->setText(remedyText(standing.remedy));

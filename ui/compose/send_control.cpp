@@ -70,8 +70,8 @@ milliseconds SendControl::remainingWait() const
 
 bool SendControl::mustWait() const
 {
-    return m_slot && (m_slot->state == SlotState::Waiting || m_slot->state == SlotState::BackingOff)
-           && remainingWait() > milliseconds{0};
+    return m_slot && (m_slot->state == SlotState::Waiting || m_slot->state == SlotState::BackingOff) &&
+           remainingWait() > milliseconds{0};
 }
 
 Standing SendControl::judge() const

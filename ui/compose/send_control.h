@@ -15,10 +15,10 @@ namespace crier {
 // What a person can do about it when Send is not possible, beside what the sentence says.
 enum class Remedy {
     None,
-    TryAgain,      // the service is off for this app (1009)
-    OpenAgain,     // the log could not be opened
-    Acknowledge,   // a damaged log was set aside
-    StartSandbox,  // the sandbox did not start
+    TryAgain,     // the service is off for this app (1009)
+    OpenAgain,    // the log could not be opened
+    Acknowledge,  // a damaged log was set aside
+    StartSandbox, // the sandbox did not start
 };
 
 // Whether Send is possible now, and the sentence that says why not.
@@ -31,14 +31,16 @@ struct Standing
     friend bool operator==(const Standing &, const Standing &) = default;
 };
 
-// Decides when the Send button lives, and turns one press into one order. Dead from the press to the end state;
-// alive again exactly when the App Key's slot is free, never before. Runs a timer only while it waits for that.
+// Decides when the Send button lives, and turns one press into one order. Dead from the press to the end
+// state; alive again exactly when the App Key's slot is free, never before. Runs a timer only while it waits
+// for that.
 class SendControl : public QObject
 {
     Q_OBJECT
 
 public:
-    SendControl(SendDesk &desk, const Clock &clock, Profile profile, Secret secret, QObject *parent = nullptr);
+    SendControl(SendDesk &desk, const Clock &clock, Profile profile, Secret secret,
+                QObject *parent = nullptr);
 
     const Profile &profile() const { return m_profile; }
     const Standing &standing() const { return m_standing; }

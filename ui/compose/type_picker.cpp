@@ -31,8 +31,8 @@ QStandardItem *entry(const MessageType &type)
     const QString name = chinese ? type.nameChinese : type.name;
     const QString reason = chinese ? type.fitReasonChinese : type.fitReason;
     const QString purpose = chinese ? type.purposeChinese : type.purpose;
-    auto *item = new QStandardItem(TypePicker::tr("%1 - %2", "name and object name of a message type")
-                                       .arg(name, type.objectName));
+    auto *item = new QStandardItem(
+        TypePicker::tr("%1 - %2", "name and object name of a message type").arg(name, type.objectName));
     item->setData(type.objectName, Qt::UserRole);
     item->setToolTip(plainToolTip(purpose + u'\n' + reason));
     item->setAccessibleDescription(reason);
@@ -88,7 +88,8 @@ void TypePicker::fill()
     model->appendRow(heading(tr("Your own"), m_box->font()));
     auto *custom = new QStandardItem(tr("Custom..."));
     custom->setData(QString(), Qt::UserRole);
-    custom->setToolTip(plainToolTip(tr("A type your app has registered; members see what your app makes of it.")));
+    custom->setToolTip(
+        plainToolTip(tr("A type your app has registered; members see what your app makes of it.")));
     model->appendRow(custom);
 
     m_box->setModel(model); // which deletes the one before, a child of the box

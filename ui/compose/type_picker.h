@@ -8,7 +8,8 @@ class QLineEdit;
 
 namespace crier {
 
-// Chooses the object name: built-in types in groups, the suitable ones first, and "Custom..." for the app's own.
+// Chooses the object name: built-in types in groups, the suitable ones first, and "Custom..." for the app's
+// own.
 class TypePicker : public QWidget
 {
     Q_OBJECT

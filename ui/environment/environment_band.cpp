@@ -23,16 +23,19 @@ QString reachSentence(const Profile &profile)
     const QString name = oneLine(profile.name, 80);
     switch (profile.environment) {
     case Environment::Sandbox:
-        return QCoreApplication::translate("EnvironmentBand", "Nobody is reached: messages stay on this computer.");
+        return QCoreApplication::translate("EnvironmentBand",
+                                           "Nobody is reached: messages stay on this computer.");
     case Environment::Test:
         return QCoreApplication::translate("EnvironmentBand",
-                                           "%1: everyone in its test chatrooms is reached.", "%1 is a profile name")
+                                           "%1: everyone in its test chatrooms is reached.",
+                                           "%1 is a profile name")
             .arg(name);
     case Environment::Live:
         break;
     }
     return QCoreApplication::translate(
-               "EnvironmentBand", "%1: real people in all its chatrooms are reached. A broadcast cannot be recalled.",
+               "EnvironmentBand",
+               "%1: real people in all its chatrooms are reached. A broadcast cannot be recalled.",
                "%1 is a profile name")
         .arg(name);
 }
@@ -127,9 +130,10 @@ void EnvironmentBand::paintEvent(QPaintEvent *)
     paintTag(painter, tag, ground);
 
     const QRect iconBox = QStyle::visualRect(
-        layoutDirection(), tag, QRect(tag.left() + tagPadding, tag.center().y() - iconSize / 2 + 1, iconSize, iconSize));
-    painter.drawPixmap(iconBox,
-                       tintedPixmap(environmentIcon(m_profile.environment), iconBox.size(), devicePixelRatioF(), ground));
+        layoutDirection(), tag,
+        QRect(tag.left() + tagPadding, tag.center().y() - iconSize / 2 + 1, iconSize, iconSize));
+    painter.drawPixmap(iconBox, tintedPixmap(environmentIcon(m_profile.environment), iconBox.size(),
+                                             devicePixelRatioF(), ground));
     const QRect wordBox = QStyle::visualRect(
         layoutDirection(), tag,
         QRect(tag.left() + tagPadding + iconSize + space::tight + 2, tag.top(), wordWidth + 2, tag.height()));
@@ -138,10 +142,12 @@ void EnvironmentBand::paintEvent(QPaintEvent *)
     painter.drawText(wordBox, Qt::AlignVCenter | Qt::AlignLeft, m_word);
 
     const QRect textBox = QStyle::visualRect(
-        layoutDirection(), rect(), QRect(logical.right() + space::group, 0, width() - logical.right() - 2 * space::group, height()));
+        layoutDirection(), rect(),
+        QRect(logical.right() + space::group, 0, width() - logical.right() - 2 * space::group, height()));
     painter.setFont(font());
     painter.setPen(Qt::white);
-    painter.drawText(textBox, int(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)),
+    painter.drawText(textBox,
+                     int(Qt::AlignVCenter | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)),
                      painter.fontMetrics().elidedText(m_sentence, Qt::ElideRight, textBox.width()));
 }
 

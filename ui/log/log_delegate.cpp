@@ -9,8 +9,7 @@ namespace crier {
 LogDelegate::LogDelegate(const LogModel &model, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_model(model)
-{
-}
+{}
 
 void LogDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {

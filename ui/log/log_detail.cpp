@@ -6,10 +6,10 @@
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
 
+#include <QClipboard>
 #include <QEvent>
 #include <QFormLayout>
 #include <QGuiApplication>
-#include <QClipboard>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -91,6 +91,7 @@ LogDetail::LogDetail(QWidget *parent)
     splitter->addWidget(scroll);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
+    splitter->setSizes({500, 500}); // shares, not pixels
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, space::row, 0, 0);
     layout->setSpacing(space::row);
@@ -119,29 +120,48 @@ void LogDetail::addFact(QFormLayout &form, const QString &objectName, std::funct
 void LogDetail::addFacts(QFormLayout &form)
 {
     const auto id = [](const char *name) { return QString::fromLatin1(name); };
-    addFact(form, id("factTime"), [] { return tr("Time"); }, [](const SendRecord &r) { return exactTime(r.row.startedAt); });
-    addFact(form, id("factRequestId"), [] { return tr("Request ID"); },
-            [](const SendRecord &r) { return QString::fromLatin1(r.row.requestId); });
-    addFact(form, id("factMessage"), [] { return tr("Service said"); }, [](const SendRecord &r) {
-        return r.row.serviceMessage.isEmpty() ? QStringLiteral("—") : oneLine(r.row.serviceMessage, 500);
-    });
-    addFact(form, id("factDetail"), [] { return tr("Detail"); }, [](const SendRecord &r) {
-        return r.row.detail.isEmpty() ? QStringLiteral("—") : oneLine(r.row.detail, 500);
-    });
-    addFact(form, id("factProfile"), [] { return tr("Profile"); }, [](const SendRecord &r) {
-        return r.row.profile.isEmpty() ? tr("None, from the command line") : oneLine(r.row.profile);
-    });
-    addFact(form, id("factHost"), [] { return tr("Host"); }, [](const SendRecord &r) { return oneLine(r.row.host); });
-    addFact(form, id("factAppKey"), [] { return tr("App Key"); }, [](const SendRecord &r) { return oneLine(r.row.appKey); });
-    addFact(form, id("factSender"), [] { return tr("Sender ID"); }, [](const SendRecord &r) { return oneLine(r.row.sender); });
-    addFact(form, id("factIncludeSender"), [] { return tr("Sender included"); },
-            [](const SendRecord &r) { return r.row.includeSender ? tr("Yes") : tr("No"); });
-    addFact(form, id("factOperator"), [] { return tr("Operator"); },
-            [](const SendRecord &r) { return oneLine(r.row.operatorName); });
-    addFact(form, id("factContentHash"), [] { return tr("Content SHA-256"); },
-            [](const SendRecord &r) { return QString::fromLatin1(r.row.contentSha256); });
-    addFact(form, id("factBodyHash"), [] { return tr("Body SHA-256"); },
-            [](const SendRecord &r) { return QString::fromLatin1(r.row.bodySha256); });
+    addFact(
+        form, id("factTime"), [] { return tr("Time"); },
+        [](const SendRecord &r) { return exactTime(r.row.startedAt); });
+    addFact(
+        form, id("factRequestId"), [] { return tr("Request ID"); },
+        [](const SendRecord &r) { return QString::fromLatin1(r.row.requestId); });
+    addFact(
+        form, id("factMessage"), [] { return tr("Service said"); },
+        [](const SendRecord &r) {
+            return r.row.serviceMessage.isEmpty() ? QStringLiteral("—") : oneLine(r.row.serviceMessage, 500);
+        });
+    addFact(
+        form, id("factDetail"), [] { return tr("Detail"); },
+        [](const SendRecord &r) {
+            return r.row.detail.isEmpty() ? QStringLiteral("—") : oneLine(r.row.detail, 500);
+        });
+    addFact(
+        form, id("factProfile"), [] { return tr("Profile"); },
+        [](const SendRecord &r) {
+            return r.row.profile.isEmpty() ? tr("None, from the command line") : oneLine(r.row.profile);
+        });
+    addFact(
+        form, id("factHost"), [] { return tr("Host"); },
+        [](const SendRecord &r) { return oneLine(r.row.host); });
+    addFact(
+        form, id("factAppKey"), [] { return tr("App Key"); },
+        [](const SendRecord &r) { return oneLine(r.row.appKey); });
+    addFact(
+        form, id("factSender"), [] { return tr("Sender ID"); },
+        [](const SendRecord &r) { return oneLine(r.row.sender); });
+    addFact(
+        form, id("factIncludeSender"), [] { return tr("Sender included"); },
+        [](const SendRecord &r) { return r.row.includeSender ? tr("Yes") : tr("No"); });
+    addFact(
+        form, id("factOperator"), [] { return tr("Operator"); },
+        [](const SendRecord &r) { return oneLine(r.row.operatorName); });
+    addFact(
+        form, id("factContentHash"), [] { return tr("Content SHA-256"); },
+        [](const SendRecord &r) { return QString::fromLatin1(r.row.contentSha256); });
+    addFact(
+        form, id("factBodyHash"), [] { return tr("Body SHA-256"); },
+        [](const SendRecord &r) { return QString::fromLatin1(r.row.bodySha256); });
 }
 
 void LogDetail::setRecord(const std::optional<SendRecord> &record)
@@ -154,7 +174,8 @@ void LogDetail::showRecord()
 {
     setEnabled(m_record.has_value());
     if (!m_record) {
-        m_outcomeIcon->setPixmap(tintedPixmap(IconName::Info, {iconSize, iconSize}, devicePixelRatioF(), quietText(palette())));
+        m_outcomeIcon->setPixmap(
+            tintedPixmap(IconName::Info, {iconSize, iconSize}, devicePixelRatioF(), quietText(palette())));
         m_outcome->setText(tr("Choose a send to see what went out and what came of it."));
         m_outcome->setPalette(palette());
         m_contentTitle->setText(tr("&Content"));
@@ -165,7 +186,8 @@ void LogDetail::showRecord()
     }
     const SendRow &row = m_record->row;
     const QColor color = stateColor(row.state, palette());
-    m_outcomeIcon->setPixmap(tintedPixmap(stateIcon(row.state), {iconSize, iconSize}, devicePixelRatioF(), color));
+    m_outcomeIcon->setPixmap(
+        tintedPixmap(stateIcon(row.state), {iconSize, iconSize}, devicePixelRatioF(), color));
     m_outcome->setText(outcomeSentence(row));
     QPalette colors = palette();
     colors.setColor(QPalette::WindowText, color);

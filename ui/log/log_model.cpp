@@ -120,7 +120,7 @@ QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role
 
 bool LogModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && m_active && !m_atEnd && m_pageToken == 0;
+    return !parent.isValid() && m_active && !m_atEnd && !m_changing && m_pageToken == 0;
 }
 
 void LogModel::fetchMore(const QModelIndex &parent)
@@ -189,6 +189,15 @@ void LogModel::refresh()
     m_desk.requestNewer(m_newerToken, oldestThatMayChange(), pageSize);
 }
 
+void LogModel::insert(int first, const QList<SendRow> &rows)
+{
+    m_changing = true;
+    beginInsertRows({}, first, first + int(rows.size()) - 1);
+    m_rows = m_rows.first(first) + rows + m_rows.sliced(first);
+    m_changing = false;
+    endInsertRows();
+}
+
 void LogModel::onPage(quint64 token, const QList<SendRow> &rows, bool isLast)
 {
     if (token != m_pageToken)
@@ -197,15 +206,14 @@ void LogModel::onPage(quint64 token, const QList<SendRow> &rows, bool isLast)
     m_atEnd = isLast;
     if (m_fromTop) {
         m_fromTop = false;
+        m_changing = true;
         beginResetModel();
         m_rows = rows;
+        m_changing = false;
         endResetModel();
         Q_EMIT loaded();
     } else if (!rows.isEmpty()) {
-        const int first = int(m_rows.size());
-        beginInsertRows({}, first, first + int(rows.size()) - 1);
-        m_rows += rows;
-        endInsertRows();
+        insert(int(m_rows.size()), rows);
     }
     if (std::exchange(m_again, false))
         refresh();
@@ -232,11 +240,8 @@ void LogModel::onNewer(quint64 token, const QList<SendRow> &rows)
             Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
         }
     }
-    if (fresh > 0) {
-        beginInsertRows({}, 0, int(fresh) - 1);
-        m_rows = rows.first(fresh) + m_rows;
-        endInsertRows();
-    }
+    if (fresh > 0)
+        insert(0, rows.first(fresh));
     if (std::exchange(m_again, false))
         refresh();
 }

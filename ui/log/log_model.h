@@ -9,14 +9,23 @@
 
 namespace crier {
 
-// The log, newest first, read from the desk page by page as the view asks for more. Rows that appear or change
-// elsewhere are put in without disturbing what is selected.
+// The log, newest first, read from the desk page by page as the view asks for more. Rows that appear or
+// change elsewhere are put in without disturbing what is selected.
 class LogModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { TimeColumn, EnvironmentColumn, SenderColumn, TypeColumn, OutcomeColumn, CodeColumn, DurationColumn, ColumnCount };
+    enum Column {
+        TimeColumn,
+        EnvironmentColumn,
+        SenderColumn,
+        TypeColumn,
+        OutcomeColumn,
+        CodeColumn,
+        DurationColumn,
+        ColumnCount
+    };
 
     explicit LogModel(SendDesk &desk, QObject *parent = nullptr);
 
@@ -45,6 +54,7 @@ private:
     void onPage(quint64 token, const QList<SendRow> &rows, bool isLast);
     void onNewer(quint64 token, const QList<SendRow> &rows);
     void onFailed(quint64 token, const Error &error);
+    void insert(int first, const QList<SendRow> &rows);
     qint64 oldestThatMayChange() const;
 
     SendDesk &m_desk;
@@ -54,7 +64,8 @@ private:
     bool m_fromTop = false;
     bool m_atEnd = false;
     bool m_active = false;
-    bool m_again = false; // rows changed while an answer was under way
+    bool m_changing = false; // between begin and end of a change, when rows and counts do not fit yet
+    bool m_again = false;    // rows changed while an answer was under way
 };
 
 } // namespace crier

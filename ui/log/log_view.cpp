@@ -82,8 +82,10 @@ LogView::LogView(SendDesk &desk, QWidget *parent)
 
     connect(m_model, &LogModel::loaded, this, &LogView::onLoaded);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &LogView::showPage);
-    connect(m_model, &LogModel::failed, this, [this](const Error &error) { say(errorSentence(error), true); });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LogView::onCurrentChanged);
+    connect(m_model, &LogModel::failed, this,
+            [this](const Error &error) { say(errorSentence(error), true); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &LogView::onCurrentChanged);
     connect(&m_desk, &SendDesk::opened, this, &LogView::onOpened);
     connect(&m_desk, &SendDesk::recordReady, this, &LogView::onRecord);
     connect(&m_desk, &SendDesk::exportFinished, this, &LogView::onExported);
@@ -110,7 +112,8 @@ void LogView::buildTable()
     m_table->setCornerButtonEnabled(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(std::max(24, m_table->fontMetrics().height() + space::row));
+    m_table->verticalHeader()->setDefaultSectionSize(
+        std::max(24, m_table->fontMetrics().height() + space::row));
     QHeaderView *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
     header->setStretchLastSection(false);
@@ -243,8 +246,8 @@ void LogView::onRecord(quint64 token, const std::optional<SendRecord> &record)
 
 void LogView::exportLog()
 {
-    const QString name = tr("crier-log-%1.csv", "file name; %1 is a date")
-                             .arg(QDate::currentDate().toString(Qt::ISODate));
+    const QString name =
+        tr("crier-log-%1.csv", "file name; %1 is a date").arg(QDate::currentDate().toString(Qt::ISODate));
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString csv = tr("Table, CSV (*.csv)");
     const QString jsonl = tr("JSON lines (*.jsonl)");
@@ -253,8 +256,8 @@ void LogView::exportLog()
                                                 csv + QStringLiteral(";;") + jsonl, &chosen);
     if (path.isEmpty())
         return;
-    const bool asCsv = path.endsWith(u".csv", Qt::CaseInsensitive)
-                       || (!path.endsWith(u".jsonl", Qt::CaseInsensitive) && chosen == csv);
+    const bool asCsv = path.endsWith(u".csv", Qt::CaseInsensitive) ||
+                       (!path.endsWith(u".jsonl", Qt::CaseInsensitive) && chosen == csv);
     m_exportAction->setEnabled(false);
     say(tr("Exporting..."), false);
     m_desk.exportLog(path, asCsv);

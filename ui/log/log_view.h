@@ -17,7 +17,8 @@ class LogDetail;
 class LogModel;
 class PlainLabel;
 
-// Every send there ever was, newest first, and all about the chosen one. Reads nothing before it is first shown.
+// Every send there ever was, newest first, and all about the chosen one. Reads nothing before it is first
+// shown.
 class LogView : public QWidget
 {
     Q_OBJECT

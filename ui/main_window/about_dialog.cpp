@@ -23,12 +23,13 @@ AboutDialog::AboutDialog(QWidget *parent)
     QFont large = strongFont(font());
     large.setPointSizeF(large.pointSizeF() * 1.4);
     name->setFont(large);
-    auto *text = new PlainLabel(
-        tr("A desktop console for RongCloud chatroom broadcasts.\n\n"
-           "Qt %1, %2.\n\n"
-           "Free software under the GNU General Public License, version 3 or later. It comes without any warranty.")
-            .arg(QString::fromLatin1(qVersion()), QSslSocket::sslLibraryVersionString()),
-        this);
+    auto *text =
+        new PlainLabel(tr("A desktop console for RongCloud chatroom broadcasts.\n\n"
+                          "Qt %1, %2.\n\n"
+                          "Free software under the GNU General Public License, version 3 or later. It comes "
+                          "without any warranty.")
+                           .arg(QString::fromLatin1(qVersion()), QSslSocket::sslLibraryVersionString()),
+                       this);
     text->setObjectName(QStringLiteral("aboutText"));
     text->setWordWrap(true);
     text->setMinimumWidth(360);

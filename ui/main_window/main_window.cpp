@@ -121,17 +121,15 @@ void MainWindow::connectParts()
     connect(&m_parts.desk, &SendDesk::rowsChanged, this, &MainWindow::onUnread);
     connect(&m_parts.keeper, &DraftKeeper::adopted, this, &MainWindow::onDraft);
     connect(m_control, &SendControl::standingChanged, this, &MainWindow::showSlot);
-    connect(m_control, &SendControl::pressed, this, [this] { m_parts.settings.setLastSender(m_compose->sender()); });
+    connect(m_control, &SendControl::pressed, this,
+            [this] { m_parts.settings.setLastSender(m_compose->sender()); });
     connect(m_control, &SendControl::finished, this, [this] {
         if (m_closing)
             close();
     });
     if (SandboxHost *sandbox = m_parts.sandbox) {
         connect(m_control, &SendControl::sandboxWanted, sandbox, &SandboxHost::start);
-        connect(sandbox, &SandboxHost::ready, this, [this](const Profile &profile, const Secret &secret) {
-            m_control->setProfile(profile, secret);
-            showProfile();
-        });
+        connect(sandbox, &SandboxHost::ready, this, &MainWindow::setProfile);
         connect(sandbox, &SandboxHost::failed, m_control, &SendControl::setSandboxTrouble);
         connect(sandbox, &SandboxHost::delivered, m_compose->chatroom(), &ChatroomView::append);
     }
@@ -179,15 +177,17 @@ void MainWindow::onDraft(const std::optional<SavedDraft> &draft, const QString &
 void MainWindow::onStatus(const StoreStatus &status)
 {
     if (status.recoveredRows > 0)
-        m_compose->say(tr("Crier ended during a send the last time. Sends that were put in order: %1. See the log.")
-                           .arg(status.recoveredRows));
+        m_compose->say(
+            tr("Crier ended during a send the last time. Sends that were put in order: %1. See the log.")
+                .arg(status.recoveredRows));
 }
 
 void MainWindow::onUnread(int unread)
 {
     m_unread = unread;
     m_rail->button(LogPlace)->setCount(
-        unread, unread > 0 ? tr("Rejected or unknown sends nobody has looked at: %1").arg(unread) : QString());
+        unread,
+        unread > 0 ? tr("Rejected or unknown sends nobody has looked at: %1").arg(unread) : QString());
 }
 
 void MainWindow::showPlace(int place)
@@ -208,6 +208,12 @@ void MainWindow::showLogRow(qint64 id)
     m_log->openRow(id);
 }
 
+void MainWindow::setProfile(const Profile &profile, const Secret &secret)
+{
+    m_control->setProfile(profile, secret);
+    showProfile();
+}
+
 void MainWindow::showProfile()
 {
     const Profile &profile = m_control->profile();
@@ -217,15 +223,16 @@ void MainWindow::showProfile()
     if (profile.baseUrl.isEmpty())
         m_endpoint->setText(tr("Starting..."));
     else
-        m_endpoint->setText(tr("%1 at %2", "profile name and host").arg(oneLine(profile.name, 60), authorityOf(profile.baseUrl)));
+        m_endpoint->setText(tr("%1 at %2", "profile name and host")
+                                .arg(oneLine(profile.name, 60), authorityOf(profile.baseUrl)));
 }
 
 void MainWindow::showSlot()
 {
     const Standing &standing = m_control->standing();
-    m_slot->setText(standing.canSend      ? tr("Ready to send")
-                    : standing.isSending  ? tr("Sending")
-                                          : tr("Not ready to send"));
+    m_slot->setText(standing.canSend     ? tr("Ready to send")
+                    : standing.isSending ? tr("Sending")
+                                         : tr("Not ready to send"));
 }
 
 void MainWindow::movePane(int step)
@@ -272,8 +279,9 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (m_control->standing().isSending && !m_closing) {
         m_closing = true;
-        m_compose->say(tr("A send is under way. Crier closes as soon as it has ended. Close once more to give it up; "
-                          "its outcome is then unknown."));
+        m_compose->say(
+            tr("A send is under way. Crier closes as soon as it has ended. Close once more to give it up; "
+               "its outcome is then unknown."));
         event->ignore();
         return;
     }

@@ -50,6 +50,8 @@ public:
     SendControl &control() const { return *m_control; }
     ComposeView *compose() const { return m_compose; }
     LogView *log() const { return m_log; }
+    // From here on Send goes there.
+    void setProfile(const Profile &profile, const Secret &secret);
     void showPlace(int place);
     void showLogRow(qint64 id);
 

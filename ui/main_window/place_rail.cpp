@@ -64,8 +64,9 @@ void RailButton::paintEvent(QPaintEvent *)
     painter.drawPixmap(picture, tintedPixmap(m_picture, picture.size(), devicePixelRatioF(), ink));
     painter.setFont(isChecked() ? strongFont(font()) : font());
     painter.setPen(ink);
-    painter.drawText(QRect(box.left(), picture.bottom() + space::tight, box.width(), fontMetrics().height() + 2),
-                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextShowMnemonic, text());
+    painter.drawText(
+        QRect(box.left(), picture.bottom() + space::tight, box.width(), fontMetrics().height() + 2),
+        Qt::AlignHCenter | Qt::AlignTop | Qt::TextShowMnemonic, text());
 
     if (m_count > 0) {
         const QString number = m_count > 99 ? QStringLiteral("99+") : QString::number(m_count);
@@ -130,7 +131,8 @@ int PlaceRail::current() const
 void PlaceRail::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), blend(palette().color(QPalette::Window), palette().color(QPalette::WindowText), 0.03));
+    painter.fillRect(rect(),
+                     blend(palette().color(QPalette::Window), palette().color(QPalette::WindowText), 0.03));
     const int edge = layoutDirection() == Qt::RightToLeft ? 0 : width() - 1;
     painter.fillRect(QRect(edge, 0, 1, height()),
                      blend(palette().color(QPalette::Window), palette().color(QPalette::WindowText), 0.16));

@@ -21,8 +21,7 @@ const QString startedKey = QStringLiteral("started");
 UiSettings::UiSettings(const QString &dataDir)
     : m_file(std::make_unique<QSettings>(QDir(dataDir).filePath(QStringLiteral("settings.ini")),
                                          QSettings::IniFormat))
-{
-}
+{}
 
 UiSettings::~UiSettings() = default;
 

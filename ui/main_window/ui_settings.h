@@ -11,8 +11,8 @@ class QVariant;
 
 namespace crier {
 
-// What the window remembers between starts, in settings.ini inside the data folder, readable by its owner only.
-// Nothing about what was sent or to whom, and never a secret.
+// What the window remembers between starts, in settings.ini inside the data folder, readable by its owner
+// only. Nothing about what was sent or to whom, and never a secret.
 class UiSettings
 {
 public:

@@ -18,54 +18,68 @@ WindowActions::WindowActions(QMainWindow &window, const QList<QAction *> &logAct
     , m_languages(new QActionGroup(this))
 {
     QMenu *file = addMenu(nullptr, "menuFile", [] { return tr("&File"); });
-    QAction *quit = add(file, "actionQuit", [] { return tr("&Quit"); }, [] { return tr("Close Crier; the draft is kept"); },
-                        QKeySequence::Quit);
+    QAction *quit = add(
+        file, "actionQuit", [] { return tr("&Quit"); }, [] { return tr("Close Crier; the draft is kept"); },
+        QKeySequence::Quit);
     quit->setMenuRole(QAction::QuitRole);
     connect(quit, &QAction::triggered, &window, &QWidget::close);
 
     QMenu *edit = addMenu(nullptr, "menuEdit", [] { return tr("&Edit"); });
-    addEdit(edit, "actionUndo", [] { return tr("&Undo"); }, [] { return tr("Take back the last change"); },
-            QKeySequence::Undo, "undo");
-    addEdit(edit, "actionRedo", [] { return tr("&Redo"); }, [] { return tr("Make the change again"); },
-            QKeySequence::Redo, "redo");
+    addEdit(
+        edit, "actionUndo", [] { return tr("&Undo"); }, [] { return tr("Take back the last change"); },
+        QKeySequence::Undo, "undo");
+    addEdit(
+        edit, "actionRedo", [] { return tr("&Redo"); }, [] { return tr("Make the change again"); },
+        QKeySequence::Redo, "redo");
     edit->addSeparator();
-    addEdit(edit, "actionCut", [] { return tr("Cu&t"); }, [] { return tr("Move what is selected to the clipboard"); },
-            QKeySequence::Cut, "cut");
-    addEdit(edit, "actionCopy", [] { return tr("&Copy"); }, [] { return tr("Copy what is selected to the clipboard"); },
-            QKeySequence::Copy, "copy");
-    addEdit(edit, "actionPaste", [] { return tr("&Paste"); }, [] { return tr("Insert what is on the clipboard"); },
-            QKeySequence::Paste, "paste");
+    addEdit(
+        edit, "actionCut", [] { return tr("Cu&t"); },
+        [] { return tr("Move what is selected to the clipboard"); }, QKeySequence::Cut, "cut");
+    addEdit(
+        edit, "actionCopy", [] { return tr("&Copy"); },
+        [] { return tr("Copy what is selected to the clipboard"); }, QKeySequence::Copy, "copy");
+    addEdit(
+        edit, "actionPaste", [] { return tr("&Paste"); },
+        [] { return tr("Insert what is on the clipboard"); }, QKeySequence::Paste, "paste");
     edit->addSeparator();
-    addEdit(edit, "actionSelectAll", [] { return tr("Select &all"); }, [] { return tr("Select everything in this field"); },
-            QKeySequence::SelectAll, "selectAll");
+    addEdit(
+        edit, "actionSelectAll", [] { return tr("Select &all"); },
+        [] { return tr("Select everything in this field"); }, QKeySequence::SelectAll, "selectAll");
 
     QMenu *view = addMenu(nullptr, "menuView", [] { return tr("&View"); });
-    QAction *compose = add(view, "actionCompose", [] { return tr("&Compose"); }, [] { return tr("Write and send"); },
-                           QKeySequence(Qt::CTRL | Qt::Key_1));
+    QAction *compose = add(
+        view, "actionCompose", [] { return tr("&Compose"); }, [] { return tr("Write and send"); },
+        QKeySequence(Qt::CTRL | Qt::Key_1));
     compose->setIcon(icon(IconName::Compose));
     connect(compose, &QAction::triggered, this, [this] { Q_EMIT placeWanted(0); });
-    QAction *log = add(view, "actionLog", [] { return tr("&Log"); }, [] { return tr("See what was sent"); },
-                       QKeySequence(Qt::CTRL | Qt::Key_2));
+    QAction *log = add(
+        view, "actionLog", [] { return tr("&Log"); }, [] { return tr("See what was sent"); },
+        QKeySequence(Qt::CTRL | Qt::Key_2));
     log->setIcon(icon(IconName::Log));
     connect(log, &QAction::triggered, this, [this] { Q_EMIT placeWanted(1); });
     view->addSeparator();
-    connect(add(view, "actionNextPane", [] { return tr("&Next pane"); }, [] { return tr("Go to the next part of the window"); },
-                QKeySequence(Qt::Key_F6)),
+    connect(add(
+                view, "actionNextPane", [] { return tr("&Next pane"); },
+                [] { return tr("Go to the next part of the window"); }, QKeySequence(Qt::Key_F6)),
             &QAction::triggered, this, &WindowActions::nextPaneWanted);
-    connect(add(view, "actionPreviousPane", [] { return tr("&Previous pane"); },
-                [] { return tr("Go to the previous part of the window"); }, QKeySequence(Qt::SHIFT | Qt::Key_F6)),
+    connect(add(
+                view, "actionPreviousPane", [] { return tr("&Previous pane"); },
+                [] { return tr("Go to the previous part of the window"); },
+                QKeySequence(Qt::SHIFT | Qt::Key_F6)),
             &QAction::triggered, this, &WindowActions::previousPaneWanted);
     view->addSeparator();
     addLanguages(addMenu(view, "menuLanguage", [] { return tr("&Language"); }), language);
 
     QMenu *message = addMenu(nullptr, "menuMessage", [] { return tr("&Message"); });
-    QAction *fresh = add(message, "actionNew", [] { return tr("&New message"); },
-                         [] { return tr("Begin another message; this one's draft is kept"); }, QKeySequence::New);
+    QAction *fresh = add(
+        message, "actionNew", [] { return tr("&New message"); },
+        [] { return tr("Begin another message; this one's draft is kept"); }, QKeySequence::New);
     fresh->setIcon(icon(IconName::New));
     connect(fresh, &QAction::triggered, this, &WindowActions::newMessageWanted);
-    QAction *send = add(message, "actionGoToSend", [] { return tr("Go to &Send"); },
-                        [] { return tr("Move to the Send button; nothing is sent by this") ; },
-                        QKeySequence(Qt::CTRL | Qt::Key_Return));
+    QAction *send = add(
+        message, "actionGoToSend", [] { return tr("Go to &Send"); },
+        [] { return tr("Move to the Send button; nothing is sent by this"); },
+        QKeySequence(Qt::CTRL | Qt::Key_Return));
     send->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
     send->setAutoRepeat(false);
     connect(send, &QAction::triggered, this, &WindowActions::sendFocusWanted);
@@ -74,7 +88,8 @@ WindowActions::WindowActions(QMainWindow &window, const QList<QAction *> &logAct
     logMenu->addActions(logActions);
 
     QMenu *help = addMenu(nullptr, "menuHelp", [] { return tr("&Help"); });
-    QAction *about = add(help, "actionAbout", [] { return tr("&About Crier"); }, [] { return tr("Version and licence"); });
+    QAction *about = add(
+        help, "actionAbout", [] { return tr("&About Crier"); }, [] { return tr("Version and licence"); });
     about->setMenuRole(QAction::AboutRole);
     about->setIcon(icon(IconName::About));
     connect(about, &QAction::triggered, this, &WindowActions::aboutWanted);
@@ -89,7 +104,8 @@ QMenu *WindowActions::addMenu(QMenu *parent, const char *objectName, Words title
     return menu;
 }
 
-QAction *WindowActions::add(QMenu *menu, const char *objectName, Words text, Words tip, const QKeySequence &shortcut)
+QAction *WindowActions::add(QMenu *menu, const char *objectName, Words text, Words tip,
+                            const QKeySequence &shortcut)
 {
     auto *action = new QAction(this);
     action->setObjectName(QString::fromLatin1(objectName));
@@ -100,8 +116,8 @@ QAction *WindowActions::add(QMenu *menu, const char *objectName, Words text, Wor
 }
 
 // The editors have these as slots of one name and answer the same keys themselves while they have the focus.
-void WindowActions::addEdit(QMenu *menu, const char *objectName, Words text, Words tip, const QKeySequence &shortcut,
-                            const char *slot)
+void WindowActions::addEdit(QMenu *menu, const char *objectName, Words text, Words tip,
+                            const QKeySequence &shortcut, const char *slot)
 {
     QAction *action = add(menu, objectName, std::move(text), std::move(tip), shortcut);
     connect(action, &QAction::triggered, this, [slot] {
@@ -126,11 +142,13 @@ void WindowActions::addLanguages(QMenu *menu, const QString &language)
         {"actionLanguageChinese", QStringLiteral("zh_CN"), [] { return QStringLiteral("简体中文"); }},
     };
     for (const Choice &choice : choices) {
-        QAction *action = add(menu, choice.objectName, choice.text, [] { return tr("The language of the window"); });
+        QAction *action =
+            add(menu, choice.objectName, choice.text, [] { return tr("The language of the window"); });
         action->setCheckable(true);
         action->setChecked(choice.code == language);
         m_languages->addAction(action);
-        connect(action, &QAction::triggered, this, [this, code = choice.code] { Q_EMIT languageWanted(code); });
+        connect(action, &QAction::triggered, this,
+                [this, code = choice.code] { Q_EMIT languageWanted(code); });
     }
 }
 

@@ -37,7 +37,8 @@ Q_SIGNALS:
 
 private:
     using Words = std::function<QString()>;
-    QAction *add(QMenu *menu, const char *objectName, Words text, Words tip, const QKeySequence &shortcut = {});
+    QAction *add(QMenu *menu, const char *objectName, Words text, Words tip,
+                 const QKeySequence &shortcut = {});
     QMenu *addMenu(QMenu *parent, const char *objectName, Words title);
     void addEdit(QMenu *menu, const char *objectName, Words text, Words tip, const QKeySequence &shortcut,
                  const char *slot);
