@@ -126,6 +126,16 @@ void ChatroomModel::append(const Draft &received, const QDateTime &time)
     endInsertRows();
 }
 
+void ChatroomModel::clearReceived()
+{
+    if (m_received.isEmpty())
+        return;
+    beginRemoveRows({}, 0, int(m_received.size()) - 1);
+    m_messages.remove(0, m_received.size());
+    m_received.clear();
+    endRemoveRows();
+}
+
 void ChatroomModel::setPreview(const Draft &draft)
 {
     if (draft.sender == m_preview.sender && draft.objectName == m_preview.objectName &&

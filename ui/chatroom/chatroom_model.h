@@ -45,6 +45,8 @@ public:
     const ChatMessage &messageAt(int row) const { return m_messages.at(row); }
 
     void append(const Draft &received, const QDateTime &time);
+    // Another chatroom: nothing has arrived in it.
+    void clearReceived();
     // The ghost at the end; a draft without content has none.
     void setPreview(const Draft &draft);
     void retranslate();

@@ -47,6 +47,8 @@ ChatroomView::ChatroomView(Environment environment, QWidget *parent)
 
 void ChatroomView::setEnvironment(Environment environment)
 {
+    if (environment != m_environment)
+        m_model->clearReceived(); // what the sandbox got was never in the other one's chatrooms
     m_environment = environment;
     retranslate();
 }

@@ -17,11 +17,12 @@ namespace crier {
 
 namespace {
 
-QStandardItem *heading(const QString &text, const QFont &font)
+QStandardItem *heading(const QString &text, const QWidget &box)
 {
     auto *item = new QStandardItem(text);
     item->setFlags(Qt::NoItemFlags);
-    item->setFont(strongFont(font));
+    item->setFont(strongFont(box.font()));
+    item->setForeground(quietText(box.palette())); // a disabled item's own grey is too pale to read
     return item;
 }
 
@@ -75,7 +76,7 @@ void TypePicker::fill()
     // A new model in one go: changing the shown one row by row would move the current row about.
     auto *model = new QStandardItemModel(m_box);
     const auto addGroup = [&](const QString &title, auto belongs) {
-        model->appendRow(heading(title, m_box->font()));
+        model->appendRow(heading(title, *m_box));
         for (const MessageType &type : messageTypes()) {
             if (belongs(type.fit))
                 model->appendRow(entry(type));
@@ -83,9 +84,10 @@ void TypePicker::fill()
     };
     addGroup(tr("Recommended"), [](Fit fit) { return fit == Fit::Recommended; });
     addGroup(tr("Possible"), [](Fit fit) { return fit == Fit::Possible; });
-    addGroup(tr("Not meant for chatrooms"),
-             [](Fit fit) { return fit == Fit::Discouraged || fit == Fit::Internal; });
-    model->appendRow(heading(tr("Your own"), m_box->font()));
+    // The types of Fit::Internal are left out: the SDKs exchange them among themselves. Who must can still name
+    // one under Custom, and is warned.
+    addGroup(tr("Not meant for chatrooms"), [](Fit fit) { return fit == Fit::Discouraged; });
+    model->appendRow(heading(tr("Your own"), *m_box));
     auto *custom = new QStandardItem(tr("Custom..."));
     custom->setData(QString(), Qt::UserRole);
     custom->setToolTip(
@@ -127,7 +129,7 @@ void TypePicker::onChosen()
 
 void TypePicker::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         fill();
     QWidget::changeEvent(event);
 }
