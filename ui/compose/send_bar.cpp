@@ -103,7 +103,7 @@ void SendBar::showStanding()
     m_remedy->setText(remedyText(standing.remedy));
     m_button->setAccessibleDescription(standing.reason);
 
-    if (standing.canSend == m_button->isEnabled())
+    if (standing.canSend == m_button->isEnabledTo(this))
         return;
     if (!standing.canSend) {
         // Qt would hand the focus to whatever comes next, and the next key with it. It waits on the reason
