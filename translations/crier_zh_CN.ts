@@ -14,6 +14,60 @@
     </message>
 </context>
 <context>
+    <name>Commands</name>
+    <message>
+        <source>An option lacks its value, or has one that it does not take.</source>
+        <translation type="unfinished">某个选项缺少值，或带有不该有的值。</translation>
+    </message>
+    <message>
+        <source>%1 has no option &quot;%2&quot;; &quot;crierctl %1 --help&quot; shows them all.</source>
+        <translation>%1 没有选项“%2”；用 &quot;crierctl %1 --help&quot; 查看全部选项。</translation>
+    </message>
+    <message>
+        <source>--%1 is there twice; give it once.</source>
+        <translation>--%1 出现了两次；请只给出一次。</translation>
+    </message>
+    <message>
+        <source>The damaged send log was kept as %1, and its rows are missing from the new one; once you know of that, run &quot;crierctl log acknowledge&quot; to send again.</source>
+        <translation>损坏的发送日志已保留为 %1，新日志中没有其中的记录；知悉后请运行 &quot;crierctl log acknowledge&quot; 以恢复发送。</translation>
+    </message>
+</context>
+<context>
+    <name>Crierctl</name>
+    <message>
+        <source>Usage: crierctl [--data-dir DIR] COMMAND ...
+
+  sandbox   run a test server that behaves like the service; nobody is reached
+  send      send one chatroom broadcast
+  log       list, show and export what was sent
+
+&quot;crierctl COMMAND --help&quot; tells more. Also: --version, --help.</source>
+        <translation>用法：crierctl [--data-dir 文件夹] 命令 ...
+
+  sandbox   运行一个行为与服务相同的测试服务器，不会触达任何人
+  send      发送一条聊天室广播
+  log       列出、查看和导出已发送的内容
+
+用 &quot;crierctl 命令 --help&quot; 了解更多。另有：--version、--help。</translation>
+    </message>
+    <message>
+        <source>The command line is not valid UTF-8; give the content with --content-file instead.</source>
+        <translation>命令行不是有效的 UTF-8；请改用 --content-file 给出内容。</translation>
+    </message>
+    <message>
+        <source>--data-dir needs the name of a folder.</source>
+        <translation>--data-dir 需要一个文件夹名。</translation>
+    </message>
+    <message>
+        <source>A command is missing; &quot;crierctl --help&quot; shows them.</source>
+        <translation>缺少命令；用 &quot;crierctl --help&quot; 查看全部命令。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a command of crierctl; &quot;crierctl --help&quot; shows them.</source>
+        <translation>“%1”不是 crierctl 的命令；用 &quot;crierctl --help&quot; 查看全部命令。</translation>
+    </message>
+</context>
+<context>
     <name>EnvironmentBand</name>
     <message>
         <source>Nobody is reached: messages stay on this computer.</source>
@@ -28,6 +82,125 @@
         <source>%1: real people in all its chatrooms are reached. A broadcast cannot be recalled.</source>
         <comment>%1 is a profile name</comment>
         <translation>%1：将触达其全部聊天室中的真实用户。广播无法撤回。</translation>
+    </message>
+</context>
+<context>
+    <name>LogCommand</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a log row; give the number that &quot;crierctl log list&quot; shows.</source>
+        <translation>“%1”不是日志行；请给出 &quot;crierctl log list&quot; 显示的编号。</translation>
+    </message>
+    <message>
+        <source>There is no log row %1; &quot;crierctl log list&quot; shows the rows there are.</source>
+        <translation>没有第 %1 行日志；用 &quot;crierctl log list&quot; 查看现有的行。</translation>
+    </message>
+    <message>
+        <source>Time:</source>
+        <translation>时间：</translation>
+    </message>
+    <message>
+        <source>Environment:</source>
+        <translation>环境：</translation>
+    </message>
+    <message>
+        <source>Profile:</source>
+        <translation>配置：</translation>
+    </message>
+    <message>
+        <source>App Key:</source>
+        <translation>App Key：</translation>
+    </message>
+    <message>
+        <source>Host:</source>
+        <translation>主机：</translation>
+    </message>
+    <message>
+        <source>Sender:</source>
+        <translation>发送者：</translation>
+    </message>
+    <message>
+        <source>Type:</source>
+        <translation>类型：</translation>
+    </message>
+    <message>
+        <source>Include sender:</source>
+        <translation>含发送者：</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Operator:</source>
+        <translation>操作者：</translation>
+    </message>
+    <message>
+        <source>Request id:</source>
+        <translation>请求 ID：</translation>
+    </message>
+    <message>
+        <source>Content SHA-256:</source>
+        <translation>内容 SHA-256：</translation>
+    </message>
+    <message>
+        <source>Body SHA-256:</source>
+        <translation>请求体 SHA-256：</translation>
+    </message>
+    <message>
+        <source>HTTP status:</source>
+        <translation>HTTP 状态：</translation>
+    </message>
+    <message>
+        <source>Code:</source>
+        <translation>状态码：</translation>
+    </message>
+    <message>
+        <source>The service said:</source>
+        <translation>服务端消息：</translation>
+    </message>
+    <message>
+        <source>Detail:</source>
+        <translation>详情：</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an export format; choose --format csv or --format jsonl.</source>
+        <translation>“%1”不是导出格式；请选择 --format csv 或 --format jsonl。</translation>
+    </message>
+    <message>
+        <source>%1 is there already; choose another name, or add --overwrite to replace it.</source>
+        <translation>%1 已存在；请换一个名称，或加 --overwrite 以替换。</translation>
+    </message>
+    <message>
+        <source>Usage: crierctl log list [--limit N] [--json]
+       crierctl log show ID [--json]
+       crierctl log export --format csv|jsonl [--overwrite] FILE
+       crierctl log acknowledge
+
+The send log, newest first. &quot;acknowledge&quot; says that you know a damaged log was set aside, so that
+sending is possible again. Common option: --data-dir DIR.</source>
+        <translation>用法：crierctl log list [--limit N] [--json]
+      crierctl log show 编号 [--json]
+      crierctl log export --format csv|jsonl [--overwrite] 文件
+      crierctl log acknowledge
+
+发送日志，最新的在前。&quot;acknowledge&quot; 表示您已知悉损坏的日志被移到一旁，
+此后可以继续发送。通用选项：--data-dir 文件夹。</translation>
+    </message>
+    <message>
+        <source>This is not a log command; &quot;crierctl log --help&quot; shows how it is used.</source>
+        <translation>这不是 log 的命令；用 &quot;crierctl log --help&quot; 查看用法。</translation>
+    </message>
+    <message>
+        <source>--data-dir needs the name of a folder.</source>
+        <translation>--data-dir 需要一个文件夹名。</translation>
     </message>
 </context>
 <context>
@@ -114,6 +287,121 @@
     <message>
         <source>sandbox has no option &quot;%1&quot;.</source>
         <translation>sandbox 没有选项“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>SendCommand</name>
+    <message>
+        <source>Usage: crierctl send (--profile NAME | --url URL --app-key K --app-secret-env VAR)
+                     --from USER --type OBJECT_NAME (--text T | --content T | --content-file PATH|-)
+                     [--include-sender] [--dry-run] [--wait] [--try-again] [--timeout SECONDS] [--json]
+
+Sends one chatroom broadcast: to everyone in every chatroom of the app, final, without recall.
+  --profile NAME        &quot;sandbox&quot; is Crier&apos;s own test server inside this program: nobody is reached
+  --app-secret-env VAR  the environment variable that holds the App Secret; never an argument
+  --text T              the announcement; Crier makes the content of RC:TxtMsg or RC:InfoNtf from it
+  --content T           the content itself, sent byte for byte; --content-file reads it (&quot;-&quot;: standard input)
+  --include-sender      also deliver to the sender&apos;s own client
+  --dry-run             check and sign, show the request without its signature, send nothing
+  --wait                wait for the rate limit instead of refusing
+  --try-again           send although the service last said that broadcasts are off (1009)
+  --timeout SECONDS     give up after so long without a byte moving (default 30)
+
+Exit codes: 0 accepted or dry run, 2 usage, 3 refused here, 4 rejected, 5 not sent, 6 unknown,
+7 the log could not be written. Common option: --data-dir DIR.</source>
+        <translation>用法：crierctl send (--profile 名称 | --url URL --app-key K --app-secret-env 变量)
+                    --from 用户 --type 类型 (--text 文本 | --content 内容 | --content-file 路径|-)
+                    [--include-sender] [--dry-run] [--wait] [--try-again] [--timeout 秒] [--json]
+
+发送一条聊天室广播：触达应用全部聊天室中的所有人，不可更改，无法撤回。
+  --profile 名称        &quot;sandbox&quot; 是本程序内置的 Crier 测试服务器，不会触达任何人
+  --app-secret-env 变量 存有 App Secret 的环境变量；绝不作为参数给出
+  --text 文本           公告文字；Crier 由它生成 RC:TxtMsg 或 RC:InfoNtf 的内容
+  --content 内容        内容本身，逐字节发送；--content-file 从文件读取（&quot;-&quot;：标准输入）
+  --include-sender      同时投递到发送者自己的客户端
+  --dry-run             检查并签名，显示不含签名的请求，不发送
+  --wait                等待频率限制，而不是拒绝
+  --try-again           即使服务上次答复广播未开通（1009）也发送
+  --timeout 秒          多久没有任何字节往来就放弃（默认 30）
+
+退出码：0 已接受或试运行，2 用法错误，3 本机拒绝，4 被服务拒绝，5 未发送，6 结果未知，
+7 日志无法写入。通用选项：--data-dir 文件夹。</translation>
+    </message>
+    <message>
+        <source>--content-file needs the name of a file, or &quot;-&quot; for standard input.</source>
+        <translation>--content-file 需要一个文件名，或用 &quot;-&quot; 表示标准输入。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder; name the file that holds the content.</source>
+        <translation>%1 是文件夹；请给出存有内容的文件。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an option of send; &quot;crierctl send --help&quot; shows them all.</source>
+        <translation>“%1”不是 send 的选项；用 &quot;crierctl send --help&quot; 查看全部选项。</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 holds no App Secret; set it, then try again.</source>
+        <translation>环境变量 %1 中没有 App Secret；请设置后重试。</translation>
+    </message>
+    <message>
+        <source>--data-dir needs the name of a folder.</source>
+        <translation>--data-dir 需要一个文件夹名。</translation>
+    </message>
+    <message>
+        <source>--timeout takes a number of seconds from 0.1 to 3600, not &quot;%1&quot;.</source>
+        <translation>--timeout 的秒数应在 0.1 到 3600 之间，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>The sender is missing; add --from USER.</source>
+        <translation>缺少发送者；请添加 --from 用户。</translation>
+    </message>
+    <message>
+        <source>The message type is missing; add --type, for example --type RC:TxtMsg.</source>
+        <translation>缺少消息类型；请添加 --type，例如 --type RC:TxtMsg。</translation>
+    </message>
+    <message>
+        <source>Give the message once: with --text, --content or --content-file.</source>
+        <translation>消息只能给出一次：用 --text、--content 或 --content-file。</translation>
+    </message>
+    <message>
+        <source>%1 has no single text to put --text into; give its content with --content or --content-file.</source>
+        <translation>%1 没有可放入 --text 的单一文本；请用 --content 或 --content-file 给出内容。</translation>
+    </message>
+    <message>
+        <source>Say where to send: either --profile sandbox, or --url, --app-key and --app-secret-env.</source>
+        <translation>请说明发往何处：--profile sandbox，或 --url、--app-key 和 --app-secret-env。</translation>
+    </message>
+    <message>
+        <source>There is no profile &quot;%1&quot;; this version has the profile &quot;sandbox&quot; only. Use --url, --app-key and --app-secret-env for another service.</source>
+        <translation>没有配置“%1”；当前版本只有配置 &quot;sandbox&quot;。其他服务请用 --url、--app-key 和 --app-secret-env。</translation>
+    </message>
+    <message>
+        <source>The sandbox cannot start: %1</source>
+        <translation>沙箱无法启动：%1</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>--url, --app-key and --app-secret-env belong together; one is missing.</source>
+        <translation>--url、--app-key 和 --app-secret-env 须一起给出；缺少其中之一。</translation>
+    </message>
+    <message>
+        <source>%1 Log row %2.</source>
+        <translation>%1日志第 %2 行。</translation>
+    </message>
+    <message>
+        <source>The chatroom broadcast service is off for this App Key. Enable it in the service&apos;s console, then send with --try-again.</source>
+        <translation>此 App Key 未开通聊天室广播服务。请在服务控制台开通，然后用 --try-again 发送。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: this was a dry run.</source>
+        <translation>未发送任何内容：这是一次试运行。</translation>
     </message>
 </context>
 <context>
@@ -568,6 +856,14 @@
         <extracomment>The language of this translation, as a code: en or zh. Do not translate the word itself.</extracomment>
         <translation>zh</translation>
     </message>
+    <message>
+        <source>What failed: %1.</source>
+        <translation>未通过的检查：%1。</translation>
+    </message>
+    <message>
+        <source>Another program ended while it was sending. Try again in a moment.</source>
+        <translation>另一个程序在发送途中退出了，请稍后重试。</translation>
+    </message>
 </context>
 <context>
     <name>Texts</name>
@@ -593,203 +889,6 @@
         <source>%1 KiB</source>
         <comment>a size</comment>
         <translation>%1 KiB</translation>
-    </message>
-</context>
-<context>
-    <name>crier</name>
-    <message>
-        <source>%1 ms</source>
-        <translation type="unfinished">%1 毫秒</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a log row; give the number that &quot;crierctl log list&quot; shows.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no log row %1; &quot;crierctl log list&quot; shows the rows there are.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Environment:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Profile:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>App Key:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Host:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sender:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Include sender:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Operator:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Request id:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Content SHA-256:</source>
-        <translation type="unfinished">内容 SHA-256:</translation>
-    </message>
-    <message>
-        <source>Body SHA-256:</source>
-        <translation type="unfinished">请求体 SHA-256:</translation>
-    </message>
-    <message>
-        <source>HTTP status:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Code:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The service said:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Detail:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not an export format; choose --format csv or --format jsonl.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is there already; choose another name, or add --overwrite to replace it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Usage: crierctl log list [--limit N] [--json]
-       crierctl log show ID [--json]
-       crierctl log export --format csv|jsonl [--overwrite] FILE
-       crierctl log acknowledge
-
-The send log, newest first. &quot;acknowledge&quot; says that you know a damaged log was set aside, so that
-sending is possible again. Common option: --data-dir DIR.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is not a log command; &quot;crierctl log --help&quot; shows how it is used.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Usage: crierctl send (--profile NAME | --url URL --app-key K --app-secret-env VAR)
-                     --from USER --type OBJECT_NAME (--text T | --content T | --content-file PATH|-)
-                     [--include-sender] [--dry-run] [--wait] [--try-again] [--timeout SECONDS] [--json]
-
-Sends one chatroom broadcast: to everyone in every chatroom of the app, final, without recall.
-  --profile NAME        &quot;sandbox&quot; is Crier&apos;s own test server inside this program: nobody is reached
-  --app-secret-env VAR  the environment variable that holds the App Secret; never an argument
-  --text T              the announcement; Crier makes the content of RC:TxtMsg or RC:InfoNtf from it
-  --content T           the content itself, sent byte for byte; --content-file reads it (&quot;-&quot;: standard input)
-  --include-sender      also deliver to the sender&apos;s own client
-  --dry-run             check and sign, show the request without its signature, send nothing
-  --wait                wait for the rate limit instead of refusing
-  --try-again           send although the service last said that broadcasts are off (1009)
-  --timeout SECONDS     give up after so long without a byte moving (default 30)
-
-Exit codes: 0 accepted or dry run, 2 usage, 3 refused here, 4 rejected, 5 not sent, 6 unknown,
-7 the log could not be written. Common option: --data-dir DIR.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is a folder; name the file that holds the content.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not an option of send; &quot;crierctl send --help&quot; shows them all.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The environment variable %1 holds no App Secret; set it, then try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>--timeout takes a number of seconds from 0.1 to 3600, not &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The sender is missing; add --from USER.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The message type is missing; add --type, for example --type RC:TxtMsg.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Give the message once: with --text, --content or --content-file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 has no single text to put --text into; give its content with --content or --content-file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say where to send: either --profile sandbox, or --url, --app-key and --app-secret-env.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no profile &quot;%1&quot;; this version has the profile &quot;sandbox&quot; only. Use --url, --app-key and --app-secret-env for another service.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The sandbox cannot start: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sandbox</source>
-        <translation type="unfinished">沙箱</translation>
-    </message>
-    <message>
-        <source>--url also needs --app-key and --app-secret-env.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 Log row %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The outcome could not be written to the log, where this send will stand as unknown: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was sent: this was a dry run.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
