@@ -17,7 +17,7 @@
     <name>Commands</name>
     <message>
         <source>An option lacks its value, or has one that it does not take.</source>
-        <translation type="unfinished">某个选项缺少值，或带有不该有的值。</translation>
+        <translation>某个选项缺少值，或带有不该有的值。</translation>
     </message>
     <message>
         <source>%1 has no option &quot;%2&quot;; &quot;crierctl %1 --help&quot; shows them all.</source>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/window_fixture.h"
 
+#include "app/base/app_paths.h"
 #include "app/compose/text_view.h"
+#include "ui/compose/compose_view.h"
 #include "ui/compose/send_control.h"
 
 #include <QAbstractButton>
@@ -9,6 +11,8 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QElapsedTimer>
+#include <QFile>
+#include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -299,6 +303,70 @@ private Q_SLOTS:
         QTest::mouseClick(fixture.sendButton(), Qt::LeftButton);
         QVERIFY(fixture.waitForReports(2));
         QCOMPARE(fixture.reports.last().outcome.state, SendState::Accepted);
+    }
+
+    void aCompositionIsNotJudgedBeforeItIsCommitted()
+    {
+        WindowFixture fixture(m_folder->path());
+        QVERIFY(fixture.start());
+        QVERIFY(fixture.waitForSend());
+        QPlainTextEdit *editor = fixture.textEditor();
+        editor->setFocus();
+        editor->selectAll();
+        QTest::keyClick(editor, Qt::Key_Delete);
+        const QString empty = fixture.labelText("byteCount");
+        QInputMethodEvent composing(QStringLiteral("ni hao"), {});
+        QCoreApplication::sendEvent(editor, &composing);
+        QCOMPARE(fixture.labelText("byteCount"), empty);
+        Draft draft;
+        QVERIFY(!fixture.window.compose()->takeDraft(&draft));
+        QInputMethodEvent committed;
+        committed.setCommitString(QString::fromUtf8("你好"));
+        QCoreApplication::sendEvent(editor, &committed);
+        QVERIFY(fixture.window.compose()->takeDraft(&draft));
+        QCOMPARE(draft.content, QByteArray("{\"content\":\"你好\"}"));
+        QVERIFY(fixture.labelText("byteCount") != empty);
+    }
+
+    void theWindowStaysUntilASendHasEnded()
+    {
+        SandboxSettings settings;
+        settings.faults = {{SandboxFault::Slow, 1}};
+        settings.slowAnswer = std::chrono::milliseconds{400};
+        WindowFixture fixture(m_folder->path(), {.sandbox = settings,
+                                                 .profile = SandboxHost::unstartedProfile(),
+                                                 .secret = {},
+                                                 .withSandbox = true});
+        QVERIFY(fixture.start());
+        QVERIFY(fixture.waitForSend());
+        QTest::mouseClick(fixture.sendButton(), Qt::LeftButton);
+        QVERIFY(!fixture.window.close());
+        QVERIFY(fixture.window.isVisible());
+        QVERIFY(!fixture.labelText("composeNotice").isEmpty());
+        QTRY_VERIFY(!fixture.window.isVisible());
+        QCOMPARE(fixture.reports.size(), 1);
+        QCOMPARE(fixture.reports.first().outcome.state, SendState::Accepted);
+    }
+
+    void aDamagedLogIsSetAsideAndWaitsToBeSeen()
+    {
+        {
+            QFile file(ledgerPath(m_folder->path()));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QByteArray(20'000, 'x'));
+        }
+        WindowFixture fixture(m_folder->path());
+        QVERIFY(fixture.start());
+        auto *remedy = fixture.window.findChild<QAbstractButton *>(QStringLiteral("remedyButton"));
+        QTRY_VERIFY(remedy->isVisible());
+        QVERIFY(!fixture.sendButton()->isEnabled());
+        QTest::mouseClick(fixture.sendButton(), Qt::LeftButton);
+        QCOMPARE(fixture.reports.size(), 0);
+        QTest::mouseClick(remedy, Qt::LeftButton);
+        QVERIFY(fixture.waitForSend());
+        QTest::mouseClick(fixture.sendButton(), Qt::LeftButton);
+        QVERIFY(fixture.waitForReports(1));
+        QCOMPARE(fixture.reports.first().outcome.state, SendState::Accepted);
     }
 
     void liveIsRefusedInThisVersion()

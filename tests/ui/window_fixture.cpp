@@ -5,6 +5,7 @@
 #include "ui/compose/send_control.h"
 
 #include <QAbstractButton>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -35,6 +36,8 @@ WindowFixture::WindowFixture(const QString &folder, Options options)
               .profile = options.profile,
               .secret = options.secret})
 {
+    // A window that closes must not end the event loop a test waits in.
+    QGuiApplication::setQuitOnLastWindowClosed(false);
     if (sandbox) {
         QObject::connect(sandbox.get(), &SandboxHost::requestReceived, &window,
                          [this](const SandboxRequest &request) { received.append(request); });

@@ -108,9 +108,11 @@ void ContentEditor::setCursorPosition(int position)
 bool ContentEditor::flush()
 {
     m_settle->stop();
-    PlainEditor *editor = currentEditor();
-    if (editor->isComposing())
+    if (currentEditor()->isComposing())
         return false;
+    if (!m_untaken)
+        return true;
+    m_untaken = false;
     m_taking = true;
     if (showsJson())
         m_document.setRaw(m_json->exactText());
@@ -123,6 +125,7 @@ bool ContentEditor::flush()
 void ContentEditor::onEdited()
 {
     // The hidden tab changes only through showText(), which is silent.
+    m_untaken = true;
     if (currentEditor()->document()->characterCount() <= smallDocument)
         flush();
     else
@@ -133,6 +136,7 @@ void ContentEditor::onEdited()
 void ContentEditor::onTypeChanged()
 {
     m_settle->stop();
+    m_untaken = false;
     const bool hasText = !m_document.textField().isEmpty();
     const std::optional<QString> text = m_document.text();
     m_taking = true;
@@ -154,6 +158,7 @@ void ContentEditor::onTabChanged()
         return;
     // What the tab just left shows is in the document, or is on its way: take it before the other one shows.
     m_settle->stop();
+    m_untaken = false;
     m_taking = true;
     if (showsJson()) {
         if (m_document.text() || m_document.loneSurrogate() != 0)

@@ -54,6 +54,7 @@ private:
     PlainLabel *m_whyNoText;
     QTimer *m_settle;
     bool m_taking = false;
+    bool m_untaken = false; // typed, and not in the document yet
 };
 
 } // namespace crier

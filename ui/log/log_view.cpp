@@ -94,6 +94,7 @@ LogView::LogView(SendDesk &desk, QWidget *parent)
         if (report.id && m_detail->record() && m_detail->record()->row.id == *report.id)
             showRecordOf(*report.id);
     });
+    setTabOrder(m_exportButton, m_table);
     retranslate();
     showPage();
 }
@@ -134,6 +135,8 @@ void LogView::buildActions()
     m_copyJson = make("actionCopyJson", IconName::Copy);
     m_exportAction = make("actionExport", IconName::Export);
     m_exportAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
+    for (QAction *action : {m_copyContent, m_copyRequestId, m_copyJson})
+        action->setEnabled(false); // until there is a record to copy from
     connect(m_copyContent, &QAction::triggered, m_detail, &LogDetail::copyContent);
     connect(m_copyRequestId, &QAction::triggered, m_detail, &LogDetail::copyRequestId);
     connect(m_copyJson, &QAction::triggered, m_detail, &LogDetail::copyAsJson);
