@@ -232,9 +232,6 @@ void DiskFaultsTest::aRecoveryOnAFailingDiskLosesNothing_data()
 
 void DiskFaultsTest::aRecoveryOnAFailingDiskLosesNothing()
 {
-#if !defined(CRIER_KILL_POINTS)
-    QSKIP("This build has no kill points.");
-#endif
     bool hit = true;
     int call = 0;
     while (hit && call < moreCallsThanASendMakes) {
