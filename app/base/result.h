@@ -17,6 +17,7 @@ enum class ErrorKind {
     StorageReadOnly,    // the place cannot be written
     StorageFull,
     StorageBusy,        // another program kept it locked for longer than we wait
+    StorageFault,       // the disk reported an error
     StorageCorrupt,     // damaged; it was or must be set aside
     StorageNewer,       // written by a newer Crier; can be read, must not be written
     StorageMoved,       // the file was renamed or deleted under us

@@ -65,6 +65,7 @@ ExitCode fail(const Error &error, const QString &sentence)
     case ErrorKind::StorageReadOnly:
     case ErrorKind::StorageFull:
     case ErrorKind::StorageBusy:
+    case ErrorKind::StorageFault:
     case ErrorKind::StorageCorrupt:
     case ErrorKind::StorageNewer:
     case ErrorKind::StorageMoved:

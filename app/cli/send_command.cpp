@@ -26,6 +26,7 @@ namespace {
 
 constexpr milliseconds deadlineBeyondInactivity{15'000};
 constexpr milliseconds lookAgainWhileHeld{20};
+constexpr milliseconds keepTryingToWriteFor{3'500};
 constexpr qint64 largestInputCounted = 1'000'000'000;
 
 struct SendCommand
@@ -326,10 +327,16 @@ ExitCode runSendCommand(const QStringList &arguments, const CliContext &context)
     QObject::connect(&again, &QTimer::timeout, &sender, [&] { sender.send(options.order); });
     QObject::connect(&sender, &Sender::finished, &loop, [&](const SendReport &finished) {
         report = finished;
-        if (!options.wait || !mayWaitFor(report))
+        if (sender.hasUnwrittenEnd()) // the disk may be well again in a moment
+            QTimer::singleShot(keepTryingToWriteFor, &loop, &QEventLoop::quit);
+        else if (!options.wait || !mayWaitFor(report))
             loop.quit();
         else // nothing was written for this press, so trying it again is still the same press
             again.start(report.slot.wait > milliseconds(0) ? report.slot.wait : lookAgainWhileHeld);
+    });
+    QObject::connect(&sender, &Sender::storageRecovered, &loop, [&] {
+        report.storageTrouble.reset();
+        loop.quit();
     });
     sender.send(options.order);
     loop.exec();

@@ -108,17 +108,7 @@ void Sender::begin()
     m_startedAt = m_clock.monotonicNow();
     killPoint("before-intent");
     if (const Status written = writeIntent(request); !written) {
-        m_report.id.reset();
-        const ErrorKind kind = written.error().kind;
-        if (kind == ErrorKind::RateLimited || kind == ErrorKind::ServiceOff) {
-            Result<SlotView> view = m_slots.view(m_order.profile.appKey);
-            if (view && view->state == SlotState::HolderGone
-                && recoverAbandoned(m_file, m_log, m_slots, m_clock)) // now, so that the next press finds it free
-                view = m_slots.view(m_order.profile.appKey);
-            if (view)
-                m_report.slot = *view;
-        }
-        refuse(written.error());
+        refuseIntent(written.error());
         return;
     }
     killPoint("after-intent");
@@ -160,6 +150,37 @@ Status Sender::writeIntent(const SignedRequest &request)
     });
 }
 
+void Sender::refuseIntent(const Error &error)
+{
+    m_report.id.reset();
+    switch (error.kind) {
+    case ErrorKind::RateLimited:
+    case ErrorKind::ServiceOff: {
+        Result<SlotView> view = m_slots.view(m_order.profile.appKey);
+        if (view && view->state == SlotState::HolderGone
+            && recoverAbandoned(m_file, m_log, m_slots, m_clock)) // now, so that the next press finds it free
+            view = m_slots.view(m_order.profile.appKey);
+        if (view)
+            m_report.slot = *view;
+        break;
+    }
+    case ErrorKind::StorageFault:
+    case ErrorKind::StorageFull:
+    case ErrorKind::StorageUnavailable: {
+        // A commit may report a failure and be on the disk all the same: such a row must not stay open.
+        Outcome outcome;
+        outcome.state = SendState::NotSent;
+        outcome.reason = EndReason::GateStorage;
+        outcome.detail = error.detail;
+        endLater({m_order.requestId, m_order.profile.appKey, outcome, m_clock.utcNow(), milliseconds(0)});
+        break;
+    }
+    default:
+        break; // nothing was written, or (Conflict) this press has its row already, with its own end
+    }
+    refuse(error);
+}
+
 EndReason Sender::passGate()
 {
     killPoint("gate-before");
@@ -198,23 +219,35 @@ void Sender::conclude(const WireFacts &facts)
     m_report.durationMs = duration.count();
     std::exchange(m_call, nullptr)->deleteLater(); // it may be the one that is telling us
 
-    const UnwrittenEnd end{*m_report.id, m_order.profile.appKey, m_report.outcome, m_clock.utcNow(), duration};
-    if (const Status written = writeEnd(end); !written) {
-        // The person is told at once; the row waits. If this program ends first, recovery makes it `unknown`.
-        m_report.storageTrouble = written.error();
-        m_unwritten = end;
-        m_retryEnd->start();
-    }
+    // Where it cannot be written the person is told at once, and the row waits. If this program ends before the
+    // disk is well again, recovery makes the row `unknown`.
+    m_report.storageTrouble
+        = endLater({m_order.requestId, m_order.profile.appKey, m_report.outcome, m_clock.utcNow(), duration});
     killPoint("after-result");
     deliver();
+}
+
+std::optional<Error> Sender::endLater(const UnwrittenEnd &end)
+{
+    const Status written = writeEnd(end);
+    if (written)
+        return {};
+    m_unwritten = end;
+    m_retryEnd->start();
+    return written.error();
 }
 
 Status Sender::writeEnd(const UnwrittenEnd &end)
 {
     return m_file.write([&]() -> Status {
-        if (Status marked = m_log.markEnd(end.id, end.outcome, end.at, end.duration); !marked)
+        const Result<std::optional<qint64>> id = m_log.idOf(end.requestId);
+        if (!id)
+            return id.error();
+        if (!*id)
+            return Done{}; // the intent never landed: nothing to end
+        if (Status marked = m_log.markEnd(**id, end.outcome, end.at, end.duration); !marked)
             return marked;
-        const Status released = m_slots.release(end.appKey, end.id, slotEndOf(end.outcome));
+        const Status released = m_slots.release(end.appKey, **id, slotEndOf(end.outcome));
         killPoint("in-result");
         return released;
     });

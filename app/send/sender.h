@@ -78,6 +78,7 @@ private:
     EndReason passGate();
     void conclude(const WireFacts &facts);
     void tryWriteEnd();
+    void refuseIntent(const Error &error);
     void refuse(const Error &error);
     void deliver();
 
@@ -97,13 +98,14 @@ private:
     // An end that could not be written: kept here and tried again until it is.
     struct UnwrittenEnd
     {
-        qint64 id;
+        QByteArray requestId; // rather than the row's id: an intent may have landed although its commit failed
         AppKey appKey;
         Outcome outcome;
         QDateTime at;
         std::chrono::milliseconds duration;
     };
     Status writeEnd(const UnwrittenEnd &end);
+    std::optional<Error> endLater(const UnwrittenEnd &end); // now if it can be; gives why not
     std::optional<UnwrittenEnd> m_unwritten;
     QTimer *m_retryEnd;
 };

@@ -355,6 +355,7 @@ Status LedgerFile::write(const std::function<Status()> &work)
         rollback.exec(QStringLiteral("ROLLBACK")); // fails where SQLite rolled back by itself
         switch (error.kind) {
         case ErrorKind::StorageFull:
+        case ErrorKind::StorageFault:
         case ErrorKind::StorageUnavailable:
         case ErrorKind::StorageCorrupt:
         case ErrorKind::StorageReadOnly:
@@ -393,6 +394,7 @@ Error LedgerFile::errorOf(const QSqlError &error) const
     case SqliteConstraint:
         return {ErrorKind::Conflict, detail};
     case SqliteIoError:
+        return {ErrorKind::StorageFault, detail};
     case SqliteCannotOpen:
     default:
         return {ErrorKind::StorageUnavailable, detail};

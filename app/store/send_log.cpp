@@ -237,6 +237,16 @@ Result<std::optional<SendRecord>> SendLog::find(qint64 id)
     return std::optional(SendRecord{rowFrom(query), query.value(rowColumnCount).toByteArray()});
 }
 
+Result<std::optional<qint64>> SendLog::idOf(const QByteArray &requestId)
+{
+    QSqlQuery query = m_file.query();
+    query.prepare(QStringLiteral("SELECT id FROM sends WHERE request_id = ?"));
+    query.addBindValue(QString::fromLatin1(requestId));
+    if (!query.exec())
+        return m_file.errorOf(query.lastError());
+    return query.next() ? std::optional(query.value(0).toLongLong()) : std::nullopt;
+}
+
 Result<QList<SendRecord>> SendLog::recordsAfter(qint64 afterId, int limit)
 {
     QSqlQuery query = m_file.query();

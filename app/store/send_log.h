@@ -40,6 +40,8 @@ public:
     // Newest first, rows with an id above `afterId`, at most `limit`.
     Result<QList<SendRow>> newerThan(qint64 afterId, int limit);
     Result<std::optional<SendRecord>> find(qint64 id);
+    // The row of a press; none when it has none.
+    Result<std::optional<qint64>> idOf(const QByteArray &requestId);
     // Ends that need a person's eye (rejected, unknown) and have not been looked at.
     Result<int> unreadCount();
     Status markRead(qint64 id, const QDateTime &now);

@@ -274,6 +274,8 @@ QString errorSentence(const Error &error)
     case ErrorKind::StorageBusy:
         return Sentences::tr(
             "Another program keeps Crier's data locked. Close that program, then try again.");
+    case ErrorKind::StorageFault:
+        return Sentences::tr("The disk reported an error while the send log was in use. Check the disk, then try again.");
     case ErrorKind::StorageCorrupt:
         return Sentences::tr(
             "The send log is damaged. Nothing can be sent until it is set aside and you have "
