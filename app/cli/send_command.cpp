@@ -26,7 +26,7 @@ namespace {
 
 constexpr milliseconds deadlineBeyondInactivity{15'000};
 constexpr milliseconds lookAgainWhileHeld{20};
-constexpr milliseconds keepTryingToWriteFor{3'500};
+constexpr milliseconds keepTryingToWriteFor{800};
 constexpr qint64 largestInputCounted = 1'000'000'000;
 
 struct SendCommand
@@ -327,15 +327,16 @@ ExitCode runSendCommand(const QStringList &arguments, const CliContext &context)
     QObject::connect(&again, &QTimer::timeout, &sender, [&] { sender.send(options.order); });
     QObject::connect(&sender, &Sender::finished, &loop, [&](const SendReport &finished) {
         report = finished;
-        if (sender.hasUnwrittenEnd()) // the disk may be well again in a moment
+        if (report.storageTrouble) // the disk may be well again in a moment
             QTimer::singleShot(keepTryingToWriteFor, &loop, &QEventLoop::quit);
         else if (!options.wait || !mayWaitFor(report))
             loop.quit();
         else // nothing was written for this press, so trying it again is still the same press
             again.start(report.slot.wait > milliseconds(0) ? report.slot.wait : lookAgainWhileHeld);
     });
-    QObject::connect(&sender, &Sender::storageRecovered, &loop, [&] {
-        report.storageTrouble.reset();
+    QObject::connect(&sender, &Sender::storageRecovered, &loop, [&](bool written) {
+        if (written)
+            report.storageTrouble.reset();
         loop.quit();
     });
     sender.send(options.order);

@@ -21,7 +21,7 @@ namespace {
 constexpr int excerptCharacters = 80;
 // Beyond the request's own deadline the holder is certainly done with the wire.
 constexpr milliseconds holdMargin{5'000};
-constexpr milliseconds retryEndEvery{1'000};
+constexpr milliseconds retryEndEvery{250};
 
 // The announcement's first line, for lists.
 QString excerptOf(const Draft &draft)
@@ -172,7 +172,7 @@ void Sender::refuseIntent(const Error &error)
         outcome.state = SendState::NotSent;
         outcome.reason = EndReason::GateStorage;
         outcome.detail = error.detail;
-        endLater({m_order.requestId, m_order.profile.appKey, outcome, m_clock.utcNow(), milliseconds(0)});
+        endLater({m_order.requestId, false, m_order.profile.appKey, outcome, m_clock.utcNow(), milliseconds(0)});
         break;
     }
     default:
@@ -222,7 +222,7 @@ void Sender::conclude(const WireFacts &facts)
     // Where it cannot be written the person is told at once, and the row waits. If this program ends before the
     // disk is well again, recovery makes the row `unknown`.
     m_report.storageTrouble
-        = endLater({m_order.requestId, m_order.profile.appKey, m_report.outcome, m_clock.utcNow(), duration});
+        = endLater({m_order.requestId, true, m_order.profile.appKey, m_report.outcome, m_clock.utcNow(), duration});
     killPoint("after-result");
     deliver();
 }
@@ -243,8 +243,8 @@ Status Sender::writeEnd(const UnwrittenEnd &end)
         const Result<std::optional<qint64>> id = m_log.idOf(end.requestId);
         if (!id)
             return id.error();
-        if (!*id)
-            return Done{}; // the intent never landed: nothing to end
+        if (!*id) // the intent never landed, or the file it is in was taken away
+            return end.isRowCertain ? Status(Error{ErrorKind::Conflict, QStringLiteral("the row is gone")}) : Done{};
         if (Status marked = m_log.markEnd(**id, end.outcome, end.at, end.duration); !marked)
             return marked;
         const Status released = m_slots.release(end.appKey, **id, slotEndOf(end.outcome));
@@ -258,14 +258,14 @@ void Sender::tryWriteEnd()
     if (!m_unwritten)
         return;
     const Status written = writeEnd(*m_unwritten);
-    // A conflict means that the row has its end already (recovery of another program, or a commit that reported
-    // failure and was on the disk all the same): there is nothing left to write.
+    // A conflict means that the row has its end already (a commit that reported failure and was on the disk all the
+    // same) or is gone with its file: there is nothing left to write.
     if (!written && written.error().kind != ErrorKind::Conflict) {
         m_retryEnd->start();
         return;
     }
     m_unwritten.reset();
-    Q_EMIT storageRecovered();
+    Q_EMIT storageRecovered(written.ok());
 }
 
 void Sender::refuse(const Error &error)

@@ -69,8 +69,9 @@ public:
 Q_SIGNALS:
     void progressed(const QByteArray &requestId, qint64 id, crier::SendPhase phase);
     void finished(const crier::SendReport &report);
-    // An end that could not be written earlier is written now; sending is possible again.
-    void storageRecovered();
+    // An end that could not be written earlier needs no more trying; sending is possible again. Not `written`:
+    // its row is gone from the log, or was ended by somebody else.
+    void storageRecovered(bool written);
 
 private:
     void begin();
@@ -98,7 +99,8 @@ private:
     // An end that could not be written: kept here and tried again until it is.
     struct UnwrittenEnd
     {
-        QByteArray requestId; // rather than the row's id: an intent may have landed although its commit failed
+        QByteArray requestId;
+        bool isRowCertain; // not: the intent's commit failed, and may have landed all the same
         AppKey appKey;
         Outcome outcome;
         QDateTime at;

@@ -222,7 +222,8 @@ void DiskFaultsTest::aSendOnAFailingDiskSaysWhatIsTrue()
         summary += "; " + it.key() + ": " + QByteArray::number(it.value());
     qInfo("%d calls%s", call - 1, summary.constData());
     QVERIFY(endings.value("refused") > 0 && endings.value("not sent") > 0);
-    QVERIFY(endings.value("accepted, unknown in the log") > 0);
+    // A disk that is well again takes the end at the second try; one that stays ill leaves the row unknown.
+    QCOMPARE(endings.value("accepted, unknown in the log") > 0, lasting);
 }
 
 void DiskFaultsTest::aRecoveryOnAFailingDiskLosesNothing_data()
