@@ -217,7 +217,9 @@ void BroadcastCall::conclude()
         facts.failure = EndReason::AnswerTooLarge;
     else
         facts.failure = reasonOf(error, facts.handedOut);
-    if (error != QNetworkReply::NoError)
+    if (error == QNetworkReply::ContentReSendError) // Qt has no words of its own for it
+        m_details.prepend(QStringLiteral("The connection was closed early, and the request was not sent again (205)"));
+    else if (error != QNetworkReply::NoError)
         m_details.prepend(QStringLiteral("%1 (%2)").arg(m_reply->errorString()).arg(int(error)));
     facts.detail = m_details.join(QLatin1String("; "));
     endWith(std::move(facts));

@@ -151,6 +151,7 @@ void DiskFaultsTest::aSendOnAFailingDiskSaysWhatIsTrue_data()
 
 void DiskFaultsTest::aSendOnAFailingDiskSaysWhatIsTrue()
 {
+    QFETCH(const bool, lasting);
     const QString name = QString::fromUtf8(QTest::currentDataTag());
     QMap<QByteArray, int> endings;
     QSet<QByteArray> mustHaveArrived;
