@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <cstdio>
+
 using namespace crier;
 
 namespace {
@@ -55,8 +57,8 @@ int main(int argc, char **argv)
     const QString dataDir = QStringLiteral("--data-dir");
     if (words.value(0).startsWith(dataDir + QLatin1Char('='))) {
         context.dataDir = words.takeFirst().mid(dataDir.size() + 1);
-    } else if (words.value(0) == dataDir && words.size() > 1) {
-        context.dataDir = words.at(1);
+    } else if (words.value(0) == dataDir) {
+        context.dataDir = words.value(1);
         words = words.mid(2);
     }
 
@@ -92,6 +94,10 @@ int main(int argc, char **argv)
         printError(Crierctl::tr("A command is missing; \"crierctl --help\" shows them."));
     } else {
         printError(Crierctl::tr("\"%1\" is not a command of crierctl; \"crierctl --help\" shows them.").arg(command));
+    }
+    if (std::ferror(stdout) && code == ExitCode::Ok && command == QLatin1String("log")) {
+        printError(Crierctl::tr("The output could not be written; what was printed is not complete."));
+        code = ExitCode::StorageFailed;
     }
     return int(code);
 }

@@ -60,6 +60,11 @@ Arguments parse(const QStringList &arguments)
         result.ended = true;
     } else if (parser.isSet(dataDir)) {
         result.dataDir = parser.value(dataDir);
+        if (result.dataDir.isEmpty()) {
+            std::fprintf(stderr, "crier: %s\n",
+                         qPrintable(QCoreApplication::translate("main", "--data-dir needs the name of a folder.")));
+            return {.dataDir = {}, .ended = true, .exitCode = 2};
+        }
     }
     return result;
 }

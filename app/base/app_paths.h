@@ -5,7 +5,7 @@
 
 namespace crier {
 
-// The platform's data folder for Crier: $XDG_DATA_HOME/crier on Linux, the roaming application data folder on
+// The platform's data folder for Crier: $XDG_DATA_HOME/crier on Linux, the local application data folder on
 // Windows, Application Support on macOS. `--data-dir` overrides it. Not created by this call.
 QString defaultDataDir();
 

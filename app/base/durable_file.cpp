@@ -78,9 +78,8 @@ Status DurableFileWriter::open(const QString &path)
     m_path = path;
     // A name nobody can foresee and a file that must be new: in a folder shared with others nothing is
     // followed.
-    const QString name = QStringLiteral("%1.%2.tmp")
-                             .arg(path)
-                             .arg(QRandomGenerator::system()->generate64(), 16, 16, QLatin1Char('0'));
+    const QString name = path + QLatin1Char('.') + QString::number(QRandomGenerator::system()->generate64(), 16)
+        + QStringLiteral(".tmp");
     m_file.setFileName(name);
     if (!m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered, ownerOnlyFile)) {
         const Error error = failure();

@@ -84,19 +84,26 @@ Sighting look(qint64 pid)
 }
 #endif
 
+// The part of a boot id that names the computer: a ledger in a network home is seen from several.
+QString machineOf(const QString &boot)
+{
+    return boot.section(QLatin1Char(':'), 0, 0);
+}
+
 QString bootId()
 {
+    const QString machine = QString::fromLatin1(QSysInfo::machineUniqueId()) + QLatin1Char(':');
     const QByteArray id = QSysInfo::bootUniqueId();
     if (!id.isEmpty())
-        return QString::fromLatin1(id);
+        return machine + QString::fromLatin1(id);
 #if defined(Q_OS_WIN)
     // Qt tells no boot id on Windows; the system counts its boots here.
     const QSettings prefetch(QStringLiteral("HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\"
                                             "Session Manager\\Memory Management\\PrefetchParameters"),
                              QSettings::NativeFormat);
-    return prefetch.value(QStringLiteral("BootId")).toString();
+    return machine + prefetch.value(QStringLiteral("BootId")).toString();
 #else
-    return {};
+    return machine;
 #endif
 }
 
@@ -111,7 +118,9 @@ ProcessIdentity currentProcess()
 bool isAlive(const ProcessIdentity &process)
 {
     static const QString thisBoot = bootId();
-    if (process.bootId != thisBoot && !process.bootId.isEmpty() && !thisBoot.isEmpty())
+    if (machineOf(process.bootId) != machineOf(thisBoot))
+        return true; // another computer's process: nobody can tell from here
+    if (process.bootId != thisBoot)
         return false;
     const Sighting seen = look(process.pid);
     if (seen.presence == Presence::Gone)

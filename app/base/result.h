@@ -19,9 +19,12 @@ enum class ErrorKind {
     StorageBusy,        // another program kept it locked for longer than we wait
     StorageFault,       // the disk reported an error
     StorageCorrupt,     // damaged; it was or must be set aside
+    StorageSetAside,    // a damaged log was put aside (detail: its path) and nobody has acknowledged it
+    StorageEndMissing,  // the end of an earlier send is not in the log yet
     StorageNewer,       // written by a newer Crier; can be read, must not be written
     StorageMoved,       // the file was renamed or deleted under us
     Conflict,           // compare-and-set found another state than expected
+    ExportFailed,       // the file to export to cannot be written (detail: why)
     RateLimited,        // the slot of this App Key is not free
     ServiceOff,         // 1009 was answered; waiting for a person
     Network,

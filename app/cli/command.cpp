@@ -6,7 +6,6 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QFileInfo>
 
 #include <cstdio>
 
@@ -52,14 +51,24 @@ std::optional<QString> parseArguments(QCommandLineParser &parser, const QString 
     return {};
 }
 
+QString sentenceFor(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::StorageSetAside:
+        return Commands::tr("The damaged send log was kept as %1, and its rows are missing from the new one; once you know of "
+                            "that, run \"crierctl log acknowledge\" to send again.")
+            .arg(error.detail);
+    case ErrorKind::ServiceOff:
+        return Commands::tr("The chatroom broadcast service is off for this App Key. Enable it in the service's console, then "
+                            "send with --try-again.");
+    default:
+        return errorSentence(error);
+    }
+}
+
 ExitCode fail(const Error &error, const QString &sentence)
 {
-    if (error.kind == ErrorKind::StorageCorrupt && QFileInfo::exists(error.detail))
-        printError(Commands::tr("The damaged send log was kept as %1, and its rows are missing from the new one; once you "
-                               "know of that, run \"crierctl log acknowledge\" to send again.")
-                       .arg(error.detail));
-    else
-        printError(sentence.isEmpty() ? errorSentence(error) : sentence);
+    printError(sentence.isEmpty() ? sentenceFor(error) : sentence);
     switch (error.kind) {
     case ErrorKind::StorageUnavailable:
     case ErrorKind::StorageReadOnly:
@@ -67,6 +76,8 @@ ExitCode fail(const Error &error, const QString &sentence)
     case ErrorKind::StorageBusy:
     case ErrorKind::StorageFault:
     case ErrorKind::StorageCorrupt:
+    case ErrorKind::StorageSetAside:
+    case ErrorKind::StorageEndMissing:
     case ErrorKind::StorageNewer:
     case ErrorKind::StorageMoved:
         return ExitCode::StorageFailed;

@@ -34,6 +34,8 @@ void printLine(const QByteArray &line);
 void printError(const QString &sentence);
 // Says why on standard error (the sentence of `error` itself where none is given); gives the exit code of it.
 ExitCode fail(const Error &error, const QString &sentence = {});
+// The sentence of `error` with the way out that a command line has.
+QString sentenceFor(const Error &error);
 
 // Parses what stands behind the command `name`; gives the sentence that says what is wrong with it. An option that
 // is there twice is refused: one of the two would be dropped silently.

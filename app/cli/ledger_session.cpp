@@ -22,9 +22,8 @@ Status LedgerSession::open(const CliContext &context)
         return opened;
     if (file.writeRefusal())
         return Done{};
-    const Result<int> recovered = recoverAbandoned(file, log, slots, m_clock);
-    if (!recovered)
-        return recovered.error();
+    if (const Result<int> recovered = recoverAbandoned(file, log, slots, m_clock); !recovered)
+        recoveryTrouble = recovered.error();
     return Done{};
 }
 

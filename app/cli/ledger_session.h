@@ -20,6 +20,9 @@ public:
     // all the same; file.writeRefusal() says why nothing can be written.
     Status open(const CliContext &context);
 
+    // Why rows of programs that are gone could not be given their end, if so: the log can still be read.
+    std::optional<Error> recoveryTrouble;
+
     LedgerFile file;
     SendLog log;
     RateSlots slots;

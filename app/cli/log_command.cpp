@@ -185,6 +185,12 @@ ExitCode runLogCommand(const QStringList &arguments, const CliContext &context)
     if (const Status opened = session.open(where); !opened)
         return fail(opened.error());
 
+    if (session.recoveryTrouble)
+        printError(errorSentence(*session.recoveryTrouble));
+    const QString aside = session.file.unacknowledgedSetAside();
+    if (!aside.isEmpty() && verb != QLatin1String("acknowledge")) // or an empty list would look like the whole truth
+        printError(sentenceFor({ErrorKind::StorageSetAside, aside}));
+
     if (verb == QLatin1String("list"))
         return list(session.log, parser.isSet(json), atMost);
     if (verb == QLatin1String("show"))

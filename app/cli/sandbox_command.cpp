@@ -351,6 +351,10 @@ ExitCode runSandboxCommand(const QStringList &arguments, const CliContext &conte
         printError(*problem);
         return ExitCode::Usage;
     }
+    if (parser.isSet(u"data-dir"_s) && parser.value(u"data-dir"_s).isEmpty()) {
+        printError(Texts::tr("--data-dir needs the name of a folder."));
+        return ExitCode::Usage;
+    }
     recoverWithoutAsking(parser.isSet(u"data-dir"_s) ? CliContext{parser.value(u"data-dir"_s)} : context);
     return serve(std::get<SandboxSettings>(settings));
 }

@@ -227,9 +227,9 @@ ExitCode concludeWith(const Options &options, SendReport report)
     }
     QString sentence = outcomeSentence(report);
     if (report.isRefused()) {
-        if (report.refusal && report.refusal->kind == ErrorKind::ServiceOff)
-            sentence = SendCommand::tr("The chatroom broadcast service is off for this App Key. Enable it in the service's "
-                                       "console, then send with --try-again.");
+        if (report.refusal
+            && (report.refusal->kind == ErrorKind::ServiceOff || report.refusal->kind == ErrorKind::StorageSetAside))
+            sentence = sentenceFor(*report.refusal);
         if (report.contentSha256.isEmpty())
             report.contentSha256 = sha256Hex(options.order.draft.content);
         print(options, report, "refused", sentence);
@@ -283,6 +283,12 @@ ExitCode runSendCommand(const QStringList &arguments, const CliContext &context)
 {
     Options options;
     if (const auto complaint = readOptions(arguments, context, options)) {
+        if (options.json && complaint->code == ExitCode::Refused) {
+            SendReport report;
+            report.requestId = freshRequestId();
+            report.startedAt = SystemClock().utcNow();
+            printLine(reportAsJson(report, QStringLiteral("refused"), complaint->sentence));
+        }
         printError(complaint->sentence);
         return complaint->code;
     }
@@ -311,10 +317,9 @@ ExitCode runSendCommand(const QStringList &arguments, const CliContext &context)
         report.refusal = opened.error();
         return concludeWith(options, report);
     }
-    if (options.tryAgain) {
-        const Status done = session.file.write([&] { return session.slots.tryAgain(options.order.profile.appKey); });
-        if (!done)
-            return fail(done.error());
+    if (options.tryAgain && !hasError(findings) && session.file.unacknowledgedSetAside().isEmpty()) {
+        // Where it cannot be written, the send itself says why.
+        (void)session.file.write([&] { return session.slots.tryAgain(options.order.profile.appKey); }).ok();
     }
 
     QNetworkAccessManager manager;
@@ -324,7 +329,14 @@ ExitCode runSendCommand(const QStringList &arguments, const CliContext &context)
     QTimer again;
     again.setSingleShot(true);
     again.setTimerType(Qt::PreciseTimer);
-    QObject::connect(&again, &QTimer::timeout, &sender, [&] { sender.send(options.order); });
+    QObject::connect(&again, &QTimer::timeout, &sender, [&] {
+        // Looking is a short read; trying would make the holder wait for our lock.
+        const Result<SlotView> view = session.slots.view(options.order.profile.appKey);
+        if (view && view->state == SlotState::Held)
+            again.start(lookAgainWhileHeld);
+        else
+            sender.send(options.order);
+    });
     QObject::connect(&sender, &Sender::finished, &loop, [&](const SendReport &finished) {
         report = finished;
         if (report.storageTrouble) // the disk may be well again in a moment

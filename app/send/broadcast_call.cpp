@@ -167,8 +167,10 @@ void BroadcastCall::start()
     connect(m_reply, &QNetworkReply::readyRead, this, &BroadcastCall::readMore);
     connect(m_reply, &QNetworkReply::finished, this, &BroadcastCall::conclude);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
-        for (const QSslError &error : errors) // told, never ignored
-            m_details.append(error.errorString());
+        for (const QSslError &error : errors) { // told, never ignored
+            if (!m_details.contains(error.errorString()))
+                m_details.append(error.errorString());
+        }
     });
     connect(m_reply, &QNetworkReply::requestSent, this, [this] {
         killPoint("request-sent");
@@ -219,8 +221,8 @@ void BroadcastCall::conclude()
         facts.failure = reasonOf(error, facts.handedOut);
     if (error == QNetworkReply::ContentReSendError) // Qt has no words of its own for it
         m_details.prepend(QStringLiteral("The connection was closed early, and the request was not sent again (205)"));
-    else if (error != QNetworkReply::NoError)
-        m_details.prepend(QStringLiteral("%1 (%2)").arg(m_reply->errorString()).arg(int(error)));
+    else if (error != QNetworkReply::NoError && (error != QNetworkReply::SslHandshakeFailedError || m_details.isEmpty()))
+        m_details.prepend(QStringLiteral("%1 (%2)").arg(m_reply->errorString(), QString::number(int(error))));
     facts.detail = m_details.join(QLatin1String("; "));
     endWith(std::move(facts));
 }

@@ -72,7 +72,7 @@ std::optional<ServiceAnswer> readAnswer(const QByteArray &body)
 Outcome classify(const WireFacts &facts)
 {
     Outcome outcome;
-    outcome.detail = facts.detail;
+    outcome.detail = tamed(facts.detail); // may quote the peer
     if (facts.httpStatus != 0)
         outcome.httpStatus = facts.httpStatus;
 

@@ -199,8 +199,8 @@ private:
                 if (report.refusal || report.storageTrouble)
                     worker.tellStatus(report.storageTrouble ? report.storageTrouble : storageError(report));
             });
-            connect(&sender, &Sender::storageRecovered, &worker, [&worker] {
-                worker.tellStatus({});
+            connect(&sender, &Sender::storageRecovered, &worker, [&worker](bool written) {
+                worker.tellStatus(written ? std::nullopt : std::optional(Error{ErrorKind::StorageMoved, {}}));
                 worker.tellSlot();
                 worker.tellRows();
             });
@@ -249,6 +249,8 @@ private:
 
     void tellStatus(const std::optional<Error> &error)
     {
+        if (!m_parts) // on the way out
+            return;
         StoreStatus status = currentStatus();
         if (error)
             status.error = error;

@@ -20,7 +20,7 @@ namespace {
 
 constexpr int excerptCharacters = 80;
 // Beyond the request's own deadline the holder is certainly done with the wire.
-constexpr milliseconds holdMargin{5'000};
+constexpr milliseconds holdMargin{15'000}; // more than the ledger's busy time-out, three times
 constexpr milliseconds retryEndEvery{250};
 
 // The announcement's first line, for lists.
@@ -91,20 +91,13 @@ void Sender::begin()
     m_report.bodySha256 = sha256Hex(request.body);
 
     if (m_unwritten) {
-        refuse({ErrorKind::StorageUnavailable, QStringLiteral("the end of an earlier send is not written yet")});
+        refuse({ErrorKind::StorageEndMissing, {}});
         return;
     }
     if (const auto &refusal = m_file.writeRefusal()) {
         refuse(*refusal);
         return;
     }
-    if (m_file.isOpen()) {
-        if (const QString aside = m_file.unacknowledgedSetAside(); !aside.isEmpty()) {
-            refuse({ErrorKind::StorageCorrupt, aside});
-            return;
-        }
-    }
-
     m_startedAt = m_clock.monotonicNow();
     killPoint("before-intent");
     if (const Status written = writeIntent(request); !written) {
@@ -140,6 +133,9 @@ Status Sender::writeIntent(const SignedRequest &request)
     row.excerpt = excerptOf(m_order.draft);
 
     return m_file.write([&]() -> Status {
+        // Here and not earlier: opening the file anew for this very transaction may have set a damaged one aside.
+        if (const QString aside = m_file.unacknowledgedSetAside(); !aside.isEmpty())
+            return Error{ErrorKind::StorageSetAside, aside};
         const Result<qint64> id = m_log.insertIntent(record);
         if (!id)
             return id.error();
@@ -264,8 +260,19 @@ void Sender::tryWriteEnd()
         m_retryEnd->start();
         return;
     }
+    const QByteArray requestId = m_unwritten->requestId;
+    const SendState state = m_unwritten->outcome.state;
     m_unwritten.reset();
-    Q_EMIT storageRecovered(written.ok());
+    Q_EMIT storageRecovered(written.ok() || stateInLog(requestId) == state);
+}
+
+std::optional<SendState> Sender::stateInLog(const QByteArray &requestId)
+{
+    const Result<std::optional<qint64>> id = m_log.idOf(requestId);
+    if (!id || !*id)
+        return {};
+    const Result<std::optional<SendRecord>> record = m_log.find(**id);
+    return record && *record ? std::optional((*record)->row.state) : std::nullopt;
 }
 
 void Sender::refuse(const Error &error)

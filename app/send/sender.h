@@ -79,6 +79,7 @@ private:
     EndReason passGate();
     void conclude(const WireFacts &facts);
     void tryWriteEnd();
+    std::optional<SendState> stateInLog(const QByteArray &requestId);
     void refuseIntent(const Error &error);
     void refuse(const Error &error);
     void deliver();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/ledger_file.h"
 
+#include "app/base/app_paths.h"
 #include "app/base/private_folder.h"
 
 #include <QDateTime>
@@ -10,6 +11,7 @@
 #include <QLockFile>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QtEndian>
 
 #include <atomic>
 
@@ -49,6 +51,19 @@ QString freshConnectionName()
 {
     static std::atomic<quint64> count{0};
     return QStringLiteral("ledger-%1").arg(++count);
+}
+
+// The user_version of a database file, read without opening it as one; 0 where there is none.
+int schemaInHeader(const QString &path)
+{
+    constexpr qsizetype versionAt = 60; // SQLite file format, section 1.3
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray header = file.read(100);
+    if (header.size() < 100 || !header.startsWith("SQLite format 3"))
+        return 0;
+    return int(qFromBigEndian<quint32>(header.constData() + versionAt));
 }
 
 // The statements of one schema resource: each ends with ";" at the end of a line. Inside a trigger the only
@@ -114,7 +129,8 @@ Status LedgerFile::openOnce(Access access)
 
     if (access == Access::ReadWrite) {
         const QFileInfo info(m_path);
-        const bool isOurs = info.exists() || QDir(info.path()).isEmpty();
+        // A folder somebody pointed us at may be anybody's; only the platform's own and an empty one are ours.
+        const bool isOurs = QDir(info.path()) == QDir(defaultDataDir()) || QDir(info.path()).isEmpty();
         if (Status made = makePrivateFolder(info.path(), isOurs); !made)
             return made;
         // Created by us with its final permissions: SQLite would take the process's mask.
@@ -126,6 +142,10 @@ Status LedgerFile::openOnce(Access access)
                 return Error{isFull ? ErrorKind::StorageFull : ErrorKind::StorageReadOnly,
                              QStringLiteral("%1: %2").arg(m_path, file.errorString())};
             }
+        } else if (const int schema = schemaInHeader(m_path); schema > newestSchema) {
+            // Before anything is set on it: what a newer program chose is not ours to change.
+            m_writeRefusal = Error{ErrorKind::StorageNewer,
+                                   QStringLiteral("schema %1, this program knows %2").arg(schema).arg(newestSchema)};
         } else if (info.isFile() && !info.isWritable()) {
             m_writeRefusal = Error{ErrorKind::StorageReadOnly, m_path};
         } else {
@@ -233,15 +253,8 @@ Status LedgerFile::migrate()
     Result<int> found = version();
     if (!found)
         return found.error();
-    if (*found > newestSchema) {
-        const QString detail = QStringLiteral("schema %1, this program knows %2").arg(*found).arg(newestSchema);
-        if (Status reopened = open(m_path, Access::ReadOnly); !reopened)
-            return reopened;
-        m_writeRefusal = Error{ErrorKind::StorageNewer, detail};
-        return Done{};
-    }
-    if (*found == newestSchema)
-        return Done{};
+    if (*found >= newestSchema)
+        return Done{}; // a newer one never comes here: its header was looked at first
 
     return write([&]() -> Status {
         found = version(); // another program may have been quicker
@@ -330,12 +343,14 @@ Status LedgerFile::write(const std::function<Status()> &work)
     if (m_writeRefusal)
         return *m_writeRefusal;
     if (m_isSuspect || !isOpen()) {
+        // A file that was there and is gone is not replaced behind the person's back: its rows and slots would be
+        // forgotten. One that somebody put in its place is taken.
+        if (m_inode != 0 && !QFileInfo::exists(m_path))
+            return Error{ErrorKind::StorageMoved, m_path};
         if (Status opened = open(m_path); !opened)
             return opened;
         if (m_writeRefusal)
             return *m_writeRefusal;
-        if (const QString aside = unacknowledgedSetAside(); !aside.isEmpty())
-            return Error{ErrorKind::StorageCorrupt, aside};
     }
     // A row in a file that was renamed or deleted under us would be durable nowhere.
     if (Status there = checkInPlace(); !there) {

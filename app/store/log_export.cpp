@@ -6,6 +6,7 @@
 #include "app/store/send_log.h"
 #include "app/text/sentences.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QStringDecoder>
@@ -55,7 +56,8 @@ QJsonValue optionalValue(const std::optional<T> &value)
 
 std::optional<QString> asText(const QByteArray &content)
 {
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    QStringDecoder decoder(QStringDecoder::Utf8,
+                           QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
     QString text = decoder(content);
     return decoder.hasError() ? std::nullopt : std::optional(std::move(text));
 }
@@ -178,12 +180,19 @@ QByteArray recordAsCsv(const SendRecord &record)
 
 Result<qint64> exportLog(SendLog &log, const QString &path, ExportFormat format, const std::function<bool()> &goOn)
 {
+    const auto failed = [](const Error &error) { return Error{ErrorKind::ExportFailed, error.detail}; };
+    // Never over a device, a pipe or the ledger itself.
+    const QFileInfo target(path);
+    const bool isLedger = target.exists() && target.canonicalFilePath() == QFileInfo(log.path()).canonicalFilePath();
+    if ((target.exists() && !target.isFile()) || isLedger)
+        return Error{ErrorKind::ExportFailed, path};
+
     DurableFileWriter file;
     if (Status opened = file.open(path); !opened)
-        return opened.error();
+        return failed(opened.error());
     if (format == ExportFormat::Csv) {
         if (Status written = file.write(csvHeader()); !written)
-            return written.error();
+            return failed(written.error());
     }
 
     qint64 count = 0;
@@ -194,14 +203,14 @@ Result<qint64> exportLog(SendLog &log, const QString &path, ExportFormat format,
             return records.error();
         if (records->isEmpty()) {
             if (Status committed = file.commit(); !committed)
-                return committed.error();
+                return failed(committed.error());
             return count;
         }
         for (const SendRecord &record : *records) {
             const QByteArray line
                 = format == ExportFormat::Csv ? recordAsCsv(record) : recordAsJson(record) + '\n';
             if (Status written = file.write(line); !written)
-                return written.error();
+                return failed(written.error());
             lastId = record.row.id;
             ++count;
         }

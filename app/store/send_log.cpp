@@ -9,6 +9,7 @@
 #include <QVariant>
 
 #include <array>
+#include <limits>
 
 namespace crier {
 
@@ -33,7 +34,7 @@ SendRow rowFrom(const QSqlQuery &query)
     SendRow row;
     row.id = next().toLongLong();
     row.requestId = next().toString().toLatin1();
-    row.startedAt = QDateTime::fromMSecsSinceEpoch(next().toLongLong(), Qt::UTC);
+    row.startedAt = QDateTime::fromMSecsSinceEpoch(next().toLongLong(), QTimeZone::utc());
     row.operatorName = next().toString();
     row.profile = next().toString();
     row.environment = environmentFromId(next().toString());
@@ -66,6 +67,11 @@ SendLog::SendLog(LedgerFile &file, ProcessIdentity owner)
     : m_file(file)
     , m_owner(std::move(owner))
 {
+}
+
+QString SendLog::path() const
+{
+    return m_file.path();
 }
 
 Result<qint64> SendLog::insertIntent(const SendRecord &record)

@@ -22,6 +22,8 @@ class SendLog
 public:
     SendLog(LedgerFile &file, ProcessIdentity owner);
 
+    QString path() const; // of the ledger
+
     // Inserts `record` as intent; gives its id. A requestId used before is a Conflict.
     Result<qint64> insertIntent(const SendRecord &record);
     // intent -> on_wire, compare-and-set.

@@ -280,6 +280,16 @@ QString errorSentence(const Error &error)
         return Sentences::tr(
             "The send log is damaged. Nothing can be sent until it is set aside and you have "
             "acknowledged that.");
+    case ErrorKind::StorageSetAside:
+        return Sentences::tr("A damaged send log was kept as %1, and its rows are missing from the new one. Nothing can be "
+                             "sent until you have acknowledged that.")
+            .arg(error.detail);
+    case ErrorKind::StorageEndMissing:
+        return Sentences::tr("The outcome of the send before is not in the log yet, and nothing more can be sent until it "
+                             "is. Check the disk.");
+    case ErrorKind::ExportFailed:
+        return Sentences::tr("The export could not be written. Choose another place for it, then try again. (%1)")
+            .arg(error.detail);
     case ErrorKind::StorageNewer:
         return Sentences::tr(
             "The send log was written by a newer version of Crier. It can be read here; to send, "
