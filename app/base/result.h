@@ -9,7 +9,8 @@
 namespace crier {
 
 // Why something did not work, as a kind that code can branch on. The sentence for people is made from it in
-// text/sentences.h; `detail` is for the log and for the unfolded part of a message, never the whole message.
+// text/sentences.h; `detail` is for the log and for the unfolded part of a message, never the whole message; only where a kind
+// says so below does the sentence quote it.
 enum class ErrorKind {
     InvalidInput,
     Secret,

@@ -13,6 +13,7 @@
 #include <QSqlQuery>
 #include <QtEndian>
 
+#include <algorithm>
 #include <atomic>
 
 #if !defined(Q_OS_WIN)
@@ -45,6 +46,16 @@ enum SqliteCode {
 int primaryCode(const QSqlError &error)
 {
     return error.nativeErrorCode().toInt() & 0xff;
+}
+
+// A folder that somebody pointed us at and that holds other things is not ours to close.
+bool holdsOnlyOurs(const QDir &folder)
+{
+    const QStringList names = folder.entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+    return std::all_of(names.cbegin(), names.cend(), [](const QString &name) {
+        return name.startsWith(QLatin1String("sendlog.")) || name.startsWith(QLatin1String("settings.ini"))
+            || name == QLatin1String("drafts");
+    });
 }
 
 QString freshConnectionName()
@@ -129,8 +140,7 @@ Status LedgerFile::openOnce(Access access)
 
     if (access == Access::ReadWrite) {
         const QFileInfo info(m_path);
-        // A folder somebody pointed us at may be anybody's; only the platform's own and an empty one are ours.
-        const bool isOurs = QDir(info.path()) == QDir(defaultDataDir()) || QDir(info.path()).isEmpty();
+        const bool isOurs = QDir(info.path()) == QDir(defaultDataDir()) || holdsOnlyOurs(QDir(info.path()));
         if (Status made = makePrivateFolder(info.path(), isOurs); !made)
             return made;
         // Created by us with its final permissions: SQLite would take the process's mask.

@@ -288,7 +288,7 @@ QString errorSentence(const Error &error)
         return Sentences::tr("The outcome of the send before is not in the log yet, and nothing more can be sent until it "
                              "is. Check the disk.");
     case ErrorKind::ExportFailed:
-        return Sentences::tr("The export could not be written. Choose another place for it, then try again. (%1)")
+        return Sentences::tr("The export could not be written (%1). Choose another place for it, then try again.")
             .arg(error.detail);
     case ErrorKind::StorageNewer:
         return Sentences::tr(

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void filesAreTheirOwnersAlone();
     void aMissingFolderIsAnError();
     void aNameThatIsTakenByAFolderIsAnError();
+    void aPathWithPercentSignsIsTakenAsItIs();
     void aFullDiskLeavesTheOldFile();
 
 private:
@@ -126,6 +127,14 @@ void TestDurableFile::aNameThatIsTakenByAFolderIsAnError()
     QVERIFY(!writeFileDurably(path(), "x").ok());
     QCOMPARE(filesIn(*m_folder).size(), 1);
     QVERIFY(QDir(path()).exists());
+}
+
+void TestDurableFile::aPathWithPercentSignsIsTakenAsItIs()
+{
+    const QString folder = m_folder->filePath(QStringLiteral("50%1 %2"));
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(writeFileDurably(folder + QStringLiteral("/a%1"), "text").ok());
+    QCOMPARE(contentOf(folder + QStringLiteral("/a%1")), QByteArray("text"));
 }
 
 void TestDurableFile::aFullDiskLeavesTheOldFile()

@@ -238,6 +238,25 @@ private Q_SLOTS:
         QCOMPARE(done.error().kind, ErrorKind::StorageNewer);
     }
 
+    void aNewerFileKeepsTheSettingsOfItsProgram()
+    {
+        QVERIFY(m_file->query().exec(QStringLiteral("PRAGMA journal_mode = WAL")));
+        QVERIFY(m_file->query().exec(QStringLiteral("PRAGMA user_version = 99")));
+        m_file->close();
+        const auto bytes = [this] {
+            QFile raw(m_path);
+            return raw.open(QIODevice::ReadOnly) ? raw.readAll() : QByteArray();
+        };
+        const QByteArray before = bytes();
+        QVERIFY(!before.isEmpty());
+        {
+            LedgerFile older;
+            QVERIFY(older.open(m_path));
+            QCOMPARE(older.writeRefusal()->kind, ErrorKind::StorageNewer);
+        }
+        QCOMPARE(bytes(), before);
+    }
+
     void damage_data()
     {
         QTest::addColumn<QByteArray>("with");
@@ -284,6 +303,27 @@ private Q_SLOTS:
         const Status done = m_file->write([]() -> Status { return Done{}; });
         QVERIFY(!done);
         QCOMPARE(done.error().kind, ErrorKind::StorageMoved);
+        // Nor is a new one begun behind the person's back: its rows and slots would be forgotten.
+        QCOMPARE(m_file->write([]() -> Status { return Done{}; }).error().kind, ErrorKind::StorageMoved);
+        QVERIFY(!QFile::exists(m_path));
+        QVERIFY(QFile::rename(elsewhere, m_path));
+        QVERIFY(m_file->write([]() -> Status { return Done{}; }));
+        QCOMPARE(m_log->page({}, 10)->size(), 1);
+    }
+
+    void aFolderWithOtherThingsKeepsItsMode()
+    {
+        const QString folder = m_folder->filePath(QStringLiteral("shared"));
+        QVERIFY(QDir().mkpath(folder));
+        QFile other(folder + QStringLiteral("/other"));
+        QVERIFY(other.open(QIODevice::WriteOnly));
+        const auto open = QFile::Permissions(ownerOnly | QFile::ExeOwner | QFile::ExeUser | QFile::ReadOther | QFile::ExeOther);
+        QVERIFY(QFile::setPermissions(folder, open));
+        for (int run = 0; run < 2; ++run) { // the second finds its own file there
+            LedgerFile file;
+            QVERIFY(file.open(folder + QStringLiteral("/sendlog.db")));
+            QCOMPARE(QFileInfo(folder).permissions(), open);
+        }
     }
 
     void aFolderThatCannotBeMadeIsSaidSo()

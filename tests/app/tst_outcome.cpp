@@ -88,6 +88,7 @@ private Q_SLOTS:
     void aFailureIsNamedWhenThereIsNoAnswer_data();
     void aFailureIsNamedWhenThereIsNoAnswer();
     void theDetailIsKept();
+    void theDetailIsTamedAsWell();
     void noByteOfAnAcceptedAnswerCanBeLost();
 };
 
@@ -248,6 +249,17 @@ void TestOutcome::aFailureIsNamedWhenThereIsNoAnswer()
         QCOMPARE(outcome.reason, failure);
         QVERIFY(!outcome.code);
     }
+}
+
+void TestOutcome::theDetailIsTamedAsWell()
+{
+    WireFacts facts;
+    facts.handedOut = true;
+    facts.failure = EndReason::ConnectionLost;
+    facts.detail = QStringLiteral("a\x1b[31m%1") + QString(3'000, QLatin1Char('A')); // a reason phrase, say
+    const QString detail = classify(facts).detail;
+    QCOMPARE(detail.size(), 500);
+    QVERIFY(detail.startsWith(QStringLiteral("a\u241B[31m%1")));
 }
 
 void TestOutcome::theDetailIsKept()

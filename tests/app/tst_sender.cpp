@@ -287,6 +287,23 @@ private Q_SLOTS:
         QCOMPARE(page.last().at(1).value<QList<SendRow>>().size(), 1);
     }
 
+    void closingTheDeskWhileAnEndCannotBeWrittenIsSurvived()
+    {
+        m_sandbox->addFault(SandboxFault::Silent, 1);
+        auto desk = std::make_unique<SendDesk>(SendDesk::Setup{m_path, {}}, m_clock);
+        QSignalSpy opened(desk.get(), &SendDesk::opened);
+        desk->open();
+        QVERIFY(opened.wait());
+        desk->send(order());
+        QTRY_COMPARE(m_received.size(), 1);
+        const QString elsewhere = m_path + QStringLiteral(".elsewhere");
+        QVERIFY(QFile::rename(m_path, elsewhere));
+        desk.reset();
+        QVERIFY(!QFile::exists(m_path));
+        QVERIFY(QFile::rename(elsewhere, m_path));
+        QCOMPARE(m_log->page({}, 10)->first().state, SendState::OnWire); // recovery will call it unknown
+    }
+
     void theDeskNoticesTheSendOfAnotherProgram()
     {
         SendDesk desk({m_path, {}}, m_clock);

@@ -140,7 +140,8 @@ void TestSentences::everyErrorHasItsOwnSentence()
     for (const ErrorKind kind : kinds) {
         const QString sentence = errorSentence({kind, QStringLiteral("a detail for the log")});
         QVERIFY2(isWhole(sentence), qPrintable(sentence));
-        QVERIFY(!sentence.contains(QLatin1String("a detail")));
+        const bool namesAPlace = kind == ErrorKind::StorageSetAside || kind == ErrorKind::ExportFailed;
+        QCOMPARE(sentence.contains(QLatin1String("a detail")), namesAPlace);
         sentences.insert(sentence);
     }
     QCOMPARE(sentences.size(), kinds.size());
