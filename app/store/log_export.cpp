@@ -133,7 +133,8 @@ QByteArray recordAsJson(const SendRecord &record)
     JsonLine line;
     addRow(line, record.row);
     if (const auto text = asText(record.content))
-        line.addToken("content", encodeJsonString(*text));
+        // Escaped, because many a reader drops a byte-order mark that it meets first in a string.
+        line.addToken("content", encodeJsonString(*text).replace("\xEF\xBB\xBF", "\\ufeff"));
     else
         line.add("content_base64", QString::fromLatin1(record.content.toBase64()));
     return line.line();
