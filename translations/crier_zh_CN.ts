@@ -31,6 +31,10 @@
         <source>The damaged send log was kept as %1, and its rows are missing from the new one; once you know of that, run &quot;crierctl log acknowledge&quot; to send again.</source>
         <translation>损坏的发送日志已保留为 %1，新日志中没有其中的记录；知悉后请运行 &quot;crierctl log acknowledge&quot; 以恢复发送。</translation>
     </message>
+    <message>
+        <source>The chatroom broadcast service is off for this App Key. Enable it in the service&apos;s console, then send with --try-again.</source>
+        <translation>此 App Key 未开通聊天室广播服务。请在服务控制台开通，然后用 --try-again 发送。</translation>
+    </message>
 </context>
 <context>
     <name>Crierctl</name>
@@ -65,6 +69,10 @@
     <message>
         <source>&quot;%1&quot; is not a command of crierctl; &quot;crierctl --help&quot; shows them.</source>
         <translation>“%1”不是 crierctl 的命令；用 &quot;crierctl --help&quot; 查看全部命令。</translation>
+    </message>
+    <message>
+        <source>The output could not be written; what was printed is not complete.</source>
+        <translation>输出无法写入；已打印的内容不完整。</translation>
     </message>
 </context>
 <context>
@@ -288,6 +296,10 @@ sending is possible again. Common option: --data-dir DIR.</source>
         <source>sandbox has no option &quot;%1&quot;.</source>
         <translation>sandbox 没有选项“%1”。</translation>
     </message>
+    <message>
+        <source>--data-dir needs the name of a folder.</source>
+        <translation>--data-dir 需要一个文件夹名。</translation>
+    </message>
 </context>
 <context>
     <name>SendCommand</name>
@@ -394,10 +406,6 @@ Exit codes: 0 accepted or dry run, 2 usage, 3 refused here, 4 rejected, 5 not se
     <message>
         <source>%1 Log row %2.</source>
         <translation>%1日志第 %2 行。</translation>
-    </message>
-    <message>
-        <source>The chatroom broadcast service is off for this App Key. Enable it in the service&apos;s console, then send with --try-again.</source>
-        <translation>此 App Key 未开通聊天室广播服务。请在服务控制台开通，然后用 --try-again 发送。</translation>
     </message>
     <message>
         <source>Nothing was sent: this was a dry run.</source>
@@ -863,6 +871,22 @@ Exit codes: 0 accepted or dry run, 2 usage, 3 refused here, 4 rejected, 5 not se
     <message>
         <source>Another program ended while it was sending. Try again in a moment.</source>
         <translation>另一个程序在发送途中退出了，请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The disk reported an error while the send log was in use. Check the disk, then try again.</source>
+        <translation>使用发送日志时磁盘报告了错误。请检查磁盘后重试。</translation>
+    </message>
+    <message>
+        <source>A damaged send log was kept as %1, and its rows are missing from the new one. Nothing can be sent until you have acknowledged that.</source>
+        <translation>已损坏的发送日志保存为 %1，其中的记录不在新日志里。确认知悉之前无法发送。</translation>
+    </message>
+    <message>
+        <source>The outcome of the send before is not in the log yet, and nothing more can be sent until it is. Check the disk.</source>
+        <translation>上一次发送的结果尚未写入日志，写入之前无法再发送。请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>The export could not be written (%1). Choose another place for it, then try again.</source>
+        <translation>无法写入导出文件（%1）。请换一个位置后重试。</translation>
     </message>
 </context>
 <context>
@@ -1641,6 +1665,10 @@ Every send will be kept here with its exact content.</source>
     <message>
         <source>This argument is not understood: %1</source>
         <translation>无法识别的参数：%1</translation>
+    </message>
+    <message>
+        <source>--data-dir needs the name of a folder.</source>
+        <translation>--data-dir 需要一个文件夹名。</translation>
     </message>
 </context>
 </TS>
