@@ -396,10 +396,6 @@ Exit codes: 0 accepted or dry run, 2 usage, 3 refused here, 4 rejected, 5 not se
         <translation>沙箱无法启动：%1</translation>
     </message>
     <message>
-        <source>Sandbox</source>
-        <translation>沙箱</translation>
-    </message>
-    <message>
         <source>--url, --app-key and --app-secret-env belong together; one is missing.</source>
         <translation>--url、--app-key 和 --app-secret-env 须一起给出；缺少其中之一。</translation>
     </message>
@@ -957,18 +953,18 @@ Qt %1，%2。
 <context>
     <name>crier::ChatroomDelegate</name>
     <message>
-        <source>%1 - preview, not sent yet</source>
-        <comment>%1 is a sender</comment>
-        <translation>%1 - 预览，尚未发送</translation>
-    </message>
-    <message>
         <source>%1  %2</source>
         <comment>sender and time</comment>
         <translation>%1  %2</translation>
     </message>
     <message>
-        <source>Preview - not sent yet</source>
-        <translation>预览 - 尚未发送</translation>
+        <source>%1 - preview of the next message</source>
+        <comment>%1 is a sender</comment>
+        <translation>%1 - 下一条消息的预览</translation>
+    </message>
+    <message>
+        <source>Preview of the next message</source>
+        <translation>下一条消息的预览</translation>
     </message>
 </context>
 <context>
@@ -985,10 +981,6 @@ Qt %1，%2。
 </context>
 <context>
     <name>crier::ChatroomView</name>
-    <message>
-        <source>C&amp;hatroom</source>
-        <translation>聊天室(&amp;H)</translation>
-    </message>
     <message>
         <source>&amp;Preview</source>
         <translation>预览(&amp;P)</translation>
@@ -1008,6 +1000,10 @@ Qt %1，%2。
     <message>
         <source>Preview</source>
         <translation>预览</translation>
+    </message>
+    <message>
+        <source>Chatr&amp;oom</source>
+        <translation>聊天室(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -1077,12 +1073,16 @@ Qt %1，%2。
     </message>
     <message>
         <source>Whatever your app expects</source>
-        <translation>您的应用所期望的内容</translation>
+        <translation>按您的应用约定填写内容</translation>
     </message>
     <message>
         <source>The Text tab comes back when the JSON is one valid object with a text in &quot;%1&quot;.</source>
         <comment>%1 is a JSON key</comment>
-        <translation>当 JSON 是一个有效对象且“%1”中有文本时，“文本”页即可再用。</translation>
+        <translation>当 JSON 是一个有效对象且“%1”中有文本时，“文本”页恢复可用。</translation>
+    </message>
+    <message>
+        <source>For example: %1</source>
+        <translation>例如：%1</translation>
     </message>
 </context>
 <context>
@@ -1094,11 +1094,6 @@ Qt %1，%2。
 </context>
 <context>
     <name>crier::LatestSends</name>
-    <message>
-        <source>%1 %2</source>
-        <comment>two sentences: the outcome, and that the log could not be written</comment>
-        <translation>%1%2</translation>
-    </message>
     <message>
         <source>Latest sends</source>
         <translation>最近发送</translation>
@@ -1225,7 +1220,7 @@ Qt %1，%2。
     </message>
     <message>
         <source>Code</source>
-        <translation>状态码</translation>
+        <translation>返回码</translation>
     </message>
     <message>
         <source>Duration</source>
@@ -1237,7 +1232,7 @@ Qt %1，%2。
     <message>
         <source>crier-log-%1.csv</source>
         <comment>file name; %1 is a date</comment>
-        <translation>crier-日志-%1.csv</translation>
+        <translation>crier-log-%1.csv</translation>
     </message>
     <message>
         <source>Table, CSV (*.csv)</source>
@@ -1253,7 +1248,7 @@ Qt %1，%2。
     </message>
     <message>
         <source>Exporting...</source>
-        <translation>正在导出……</translation>
+        <translation>正在导出...</translation>
     </message>
     <message>
         <source>Written to %1. Number of sends: %2.</source>
@@ -1271,7 +1266,7 @@ Qt %1，%2。
         <source>Nothing has been sent yet.
 Every send will be kept here with its exact content.</source>
         <translation>尚未发送过任何消息。
-每次发送都会连同其确切内容保存在这里。</translation>
+每次发送都会连同其完整内容保存在这里。</translation>
     </message>
     <message>
         <source>Write a message</source>
@@ -1279,11 +1274,11 @@ Every send will be kept here with its exact content.</source>
     </message>
     <message>
         <source>Export...</source>
-        <translation>导出……</translation>
+        <translation>导出...</translation>
     </message>
     <message>
         <source>&amp;Export...</source>
-        <translation>导出(&amp;E)……</translation>
+        <translation>导出(&amp;E)...</translation>
     </message>
     <message>
         <source>Write all sends to a file</source>
@@ -1313,16 +1308,22 @@ Every send will be kept here with its exact content.</source>
         <source>Copy all about the chosen send</source>
         <translation>复制所选发送的全部信息</translation>
     </message>
+    <message>
+        <source>The send log cannot be read.</source>
+        <translation>无法读取发送日志。</translation>
+    </message>
+    <message>
+        <source>This log is new. Earlier sends are in the damaged log, kept as
+%1</source>
+        <translation>这是新日志。更早的发送记录在已损坏的日志中，保存为
+%1</translation>
+    </message>
 </context>
 <context>
     <name>crier::MainWindow</name>
     <message>
         <source>A draft could not be read. It was kept as %1.</source>
         <translation>有一份草稿无法读取，已另存为 %1。</translation>
-    </message>
-    <message>
-        <source>Crier ended during a send the last time. Sends that were put in order: %1. See the log.</source>
-        <translation>Crier 上次在发送过程中退出。已整理的发送记录：%1 条。请查看日志。</translation>
     </message>
     <message>
         <source>Rejected or unknown sends nobody has looked at: %1</source>
@@ -1370,12 +1371,13 @@ Every send will be kept here with its exact content.</source>
         <source>Log</source>
         <translation>日志</translation>
     </message>
-</context>
-<context>
-    <name>crier::SandboxHost</name>
     <message>
-        <source>Sandbox</source>
-        <translation>沙箱</translation>
+        <source>Crier ended in the middle of a send. What became of it is in the log now (sends: %1).</source>
+        <translation>Crier 上次在发送途中退出，结果已补记到日志（条数：%1）。</translation>
+    </message>
+    <message>
+        <source>There is no earlier draft.</source>
+        <translation>没有更早的草稿。</translation>
     </message>
 </context>
 <context>
@@ -1422,15 +1424,11 @@ Every send will be kept here with its exact content.</source>
     </message>
     <message>
         <source>Live sending comes with arming, which this version does not have.</source>
-        <translation>正式环境的发送需要解除保险（arming），当前版本尚不支持。</translation>
+        <translation>正式环境需先解锁才能发送，当前版本尚不支持。</translation>
     </message>
     <message>
         <source>Opening the send log...</source>
         <translation>正在打开发送日志……</translation>
-    </message>
-    <message>
-        <source>The send log was damaged. It was kept as %1 and a new one was begun.</source>
-        <translation>发送日志已损坏，原文件保留为 %1，并已新建日志。</translation>
     </message>
     <message>
         <source>The send log cannot be used.</source>
@@ -1490,11 +1488,11 @@ Every send will be kept here with its exact content.</source>
     </message>
     <message>
         <source>Your own</source>
-        <translation>您自己的</translation>
+        <translation>自定义类型</translation>
     </message>
     <message>
         <source>Custom...</source>
-        <translation>自定义……</translation>
+        <translation>自定义...</translation>
     </message>
     <message>
         <source>A type your app has registered; members see what your app makes of it.</source>
@@ -1650,6 +1648,14 @@ Every send will be kept here with its exact content.</source>
     <message>
         <source>The language of the window</source>
         <translation>窗口的语言</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier draft</source>
+        <translation>上一份草稿(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Go back to the message before; this one&apos;s draft is kept</source>
+        <translation>回到上一条消息；当前草稿会保留</translation>
     </message>
 </context>
 <context>

@@ -194,7 +194,7 @@ std::optional<Complaint> readOptions(const QStringList &arguments, const CliCont
         if (!options.sandbox->start())
             return Complaint{SendCommand::tr("The sandbox cannot start: %1").arg(options.sandbox->errorString()),
                              ExitCode::Refused};
-        to = {SendCommand::tr("Sandbox"), Environment::Sandbox, QUrl(options.sandbox->url()),
+        to = {QStringLiteral("Sandbox"), Environment::Sandbox, QUrl(options.sandbox->url()),
               AppKey{QString::fromLatin1(options.sandbox->appKey())}, {}};
         secret = Secret(options.sandbox->appSecret());
     } else {

@@ -48,6 +48,8 @@ QByteArray contentWithText(const QByteArray &content, const QString &field, cons
     const std::optional<TextValue> value = findText(content, field);
     if (!value)
         return '{' + encodeJsonString(field) + ':' + token + '}';
+    if (value->text == text)
+        return content; // the token may spell it in another way (\u00e9), and that is the writer's choice
     return content.first(value->start) + token + content.sliced(value->end);
 }
 

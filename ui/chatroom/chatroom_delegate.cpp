@@ -140,10 +140,10 @@ void ChatroomDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     if (parts.headHeight > 0) {
         QString head =
             message.isPreview
-                ? tr("%1 - preview, not sent yet", "%1 is a sender").arg(message.sender)
+                ? tr("%1 - preview of the next message", "%1 is a sender").arg(message.sender)
                 : tr("%1  %2", "sender and time").arg(message.sender, shortTime(message.time.toUTC()));
         if (message.isPreview && message.sender.isEmpty())
-            head = tr("Preview - not sent yet");
+            head = tr("Preview of the next message");
         const QRect room = mirrored(QRect(isStrip ? left : bubbleLeft, top,
                                           option.rect.right() - space::group - (isStrip ? left : bubbleLeft),
                                           parts.headHeight));

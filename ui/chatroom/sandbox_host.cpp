@@ -34,7 +34,7 @@ SandboxHost::~SandboxHost()
 Profile SandboxHost::unstartedProfile()
 {
     Profile profile;
-    profile.name = tr("Sandbox");
+    profile.name = QStringLiteral("Sandbox"); // a name, not a word: the ledger keeps it whatever the language
     profile.environment = Environment::Sandbox;
     return profile;
 }

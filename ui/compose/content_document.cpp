@@ -59,7 +59,7 @@ QByteArray ContentDocument::freshContent(const QString &objectName) const
     if (!type)
         return contentWithText({}, QStringLiteral("text"), m_lastText);
     if (type->textField.isEmpty())
-        return type->example;
+        return {}; // a ready example would be one press away from everybody
     return contentWithText(type->example, type->textField, m_lastText);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/content_editor.h"
 
+#include "app/rongcloud/message_types.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
 #include "ui/compose/content_document.h"
@@ -13,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <chrono>
+#include <utility>
 
 namespace crier {
 
@@ -157,16 +159,17 @@ void ContentEditor::onTabChanged()
     if (m_taking)
         return;
     // What the tab just left shows is in the document, or is on its way: take it before the other one shows.
+    // Looking is not writing: a tab that was only looked at changes no byte.
     m_settle->stop();
-    m_untaken = false;
+    const bool wasTyped = std::exchange(m_untaken, false);
     m_taking = true;
     if (showsJson()) {
-        if (m_document.text() || m_document.loneSurrogate() != 0)
+        if (wasTyped && (m_document.text() || m_document.loneSurrogate() != 0))
             m_document.setText(m_text->exactText());
         m_json->showText(m_document.raw());
-        m_document.setRaw(m_json->exactText());
     } else {
-        m_document.setRaw(m_json->exactText());
+        if (wasTyped)
+            m_document.setRaw(m_json->exactText());
         if (const std::optional<QString> text = m_document.text())
             m_text->showText(*text);
         else
@@ -194,8 +197,12 @@ void ContentEditor::retranslate()
     m_text->setAccessibleName(tr("Message text"));
     m_text->setPlaceholderText(tr("What everyone will read"));
     m_json->setAccessibleName(tr("Message content as it is sent"));
+    // An example is shown and never sent: the person writes their own.
+    const MessageType *type = findMessageType(m_document.objectName());
     m_json->setPlaceholderText(m_document.isCustom() ? tr("Whatever your app expects")
-                                                     : QStringLiteral("{ }"));
+                               : type && !type->example.isEmpty()
+                                   ? tr("For example: %1").arg(QString::fromUtf8(type->example))
+                                   : QStringLiteral("{ }"));
     m_whyNoText->setText(
         tr("The Text tab comes back when the JSON is one valid object with a text in \"%1\".",
            "%1 is a JSON key")

@@ -88,6 +88,27 @@ void DraftKeeper::write()
     });
 }
 
+void DraftKeeper::bringBack()
+{
+    m_timer->start();
+    write();
+    if (!m_thread.isRunning())
+        return;
+    QMetaObject::invokeMethod(m_place, [this, store = m_store, dataDir = m_dataDir] {
+        // While the present draft is still held, the newest free one is the one before it.
+        auto earlier = std::make_unique<DraftStore>(dataDir);
+        const auto result = earlier->adopt();
+        if (result.ok() && result.value())
+            *store = std::move(earlier);
+        QMetaObject::invokeMethod(this, [this, result] {
+            if (!result.ok())
+                Q_EMIT failed(result.error());
+            else
+                Q_EMIT broughtBack(result.value());
+        });
+    });
+}
+
 void DraftKeeper::startFresh()
 {
     m_timer->start();

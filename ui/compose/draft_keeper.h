@@ -35,9 +35,13 @@ public:
     void flush();
     // Saves what there is and begins another draft, in a file of its own.
     void startFresh();
+    // Saves the present draft and goes to the newest other one that no window holds. Answered by broughtBack().
+    void bringBack();
     bool hasUnsaved() const;
 
 Q_SIGNALS:
+    // Answers bringBack(); none when there is no other draft.
+    void broughtBack(const std::optional<crier::SavedDraft> &draft);
     void adopted(const std::optional<crier::SavedDraft> &draft, const QString &damagedPath);
     void saved();
     void failed(const crier::Error &error);

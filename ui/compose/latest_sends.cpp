@@ -224,11 +224,7 @@ void LatestSends::showOutcome()
     const QColor color = refused ? warningColor(palette()) : stateColor(state, palette());
     m_outcomeIcon->setPixmap(tintedPixmap(refused ? IconName::Warning : stateIcon(state),
                                           {pictureSize, pictureSize}, devicePixelRatioF(), color));
-    QString sentence = outcomeSentence(*m_report);
-    if (m_report->storageTrouble)
-        sentence = tr("%1 %2", "two sentences: the outcome, and that the log could not be written")
-                       .arg(sentence, errorSentence(*m_report->storageTrouble));
-    m_outcome->setText(sentence);
+    m_outcome->setText(outcomeSentence(*m_report));
     QPalette colors = palette();
     colors.setColor(QPalette::WindowText, color);
     m_outcome->setPalette(colors);

@@ -97,7 +97,13 @@ void SendBar::showStanding()
                               : standing.remedy != Remedy::None ? IconName::Warning
                                                                 : IconName::Info;
         m_icon->setPixmap(
-            tintedPixmap(name, {iconSize, iconSize}, devicePixelRatioF(), quietText(palette())));
+            tintedPixmap(name, {iconSize, iconSize}, devicePixelRatioF(),
+                         standing.remedy == Remedy::None ? quietText(palette()) : warningColor(palette())));
+    }
+    if (standing.remedy == Remedy::None && m_remedy->hasFocus()) {
+        m_keyboardWaits = true; // what it mended is mended: the next key belongs to Send, or to nothing yet
+        m_reason->setFocusPolicy(Qt::TabFocus);
+        m_reason->setFocus(Qt::OtherFocusReason);
     }
     m_remedy->setVisible(standing.remedy != Remedy::None);
     m_remedy->setText(remedyText(standing.remedy));

@@ -51,6 +51,7 @@ TypePicker::TypePicker(QWidget *parent)
     m_box->setMaxVisibleItems(20);
     m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_box->setMinimumContentsLength(16);
+    m_box->installEventFilter(this); // see eventFilter()
     m_custom->setObjectName(QStringLiteral("customType"));
     m_custom->setPlaceholderText(QStringLiteral("App:Notice"));
     auto *layout = new QHBoxLayout(this);
@@ -125,6 +126,16 @@ void TypePicker::onChosen()
     if (custom)
         m_custom->setFocus();
     Q_EMIT typeChanged(type());
+}
+
+// Scrolling past the box must not turn the announcement into another type of message.
+bool TypePicker::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_box && event->type() == QEvent::Wheel) {
+        event->ignore();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void TypePicker::changeEvent(QEvent *event)

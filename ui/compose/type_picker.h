@@ -25,6 +25,7 @@ Q_SIGNALS:
     void typeChanged(const QString &objectName);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:

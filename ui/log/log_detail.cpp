@@ -86,6 +86,7 @@ LogDetail::LogDetail(QWidget *parent)
     scroll->setFocusPolicy(Qt::NoFocus);
 
     auto *splitter = new QSplitter(Qt::Horizontal, this);
+    m_body = splitter;
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(left);
     splitter->addWidget(scroll);
@@ -97,6 +98,7 @@ LogDetail::LogDetail(QWidget *parent)
     layout->setSpacing(space::row);
     layout->addLayout(head);
     layout->addWidget(splitter, 1);
+    layout->addStretch(); // while there is nothing below, the sentence stays at the top
     retranslate();
 }
 
@@ -173,6 +175,7 @@ void LogDetail::setRecord(const std::optional<SendRecord> &record)
 void LogDetail::showRecord()
 {
     setEnabled(m_record.has_value());
+    m_body->setVisible(m_record.has_value()); // a grey form of empty lines tells nobody anything
     if (!m_record) {
         m_outcomeIcon->setPixmap(
             tintedPixmap(IconName::Info, {iconSize, iconSize}, devicePixelRatioF(), quietText(palette())));

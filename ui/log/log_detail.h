@@ -50,6 +50,7 @@ private:
     void showRecord();
     void retranslate();
 
+    QWidget *m_body = nullptr; // everything below the outcome
     std::optional<SendRecord> m_record;
     PlainLabel *m_outcomeIcon;
     PlainLabel *m_outcome;

@@ -10,11 +10,13 @@
 
 #include <QAction>
 #include <QDate>
+#include <QDateTime>
 #include <QDir>
 #include <QEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLocale>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -22,7 +24,13 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace crier {
+
+namespace {
+constexpr int iconRoom = 48; // beside a word in the table: its icon and the cell's margins
+} // namespace
 
 LogView::LogView(SendDesk &desk, QWidget *parent)
     : QWidget(parent)
@@ -87,6 +95,10 @@ LogView::LogView(SendDesk &desk, QWidget *parent)
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &LogView::onCurrentChanged);
     connect(&m_desk, &SendDesk::opened, this, &LogView::onOpened);
+    connect(&m_desk, &SendDesk::statusChanged, this, [this](const StoreStatus &status) {
+        m_setAside = status.setAsidePath;
+        retranslate();
+    });
     connect(&m_desk, &SendDesk::recordReady, this, &LogView::onRecord);
     connect(&m_desk, &SendDesk::exportFinished, this, &LogView::onExported);
     connect(&m_desk, &SendDesk::sendFinished, this, [this](const SendReport &report) {
@@ -95,6 +107,7 @@ LogView::LogView(SendDesk &desk, QWidget *parent)
             showRecordOf(*report.id);
     });
     setTabOrder(m_exportButton, m_table);
+    setTabOrder(m_table, m_detail);
     retranslate();
     showPage();
 }
@@ -152,13 +165,16 @@ QList<QWidget *> LogView::panes() const
 void LogView::onOpened(const StoreStatus &status)
 {
     m_readable = status.canRead;
+    m_setAside = status.setAsidePath;
+    showExport();
+    retranslate();
     if (!m_readable) {
         if (status.error)
             say(errorSentence(*status.error), true);
         return;
     }
     m_message->hide();
-    if (isVisible() && !m_loaded)
+    if (isVisible() || m_loaded) // opened again: it may be another file
         m_model->reload();
 }
 
@@ -171,8 +187,11 @@ void LogView::showEvent(QShowEvent *event)
 
 void LogView::onLoaded()
 {
-    if (!std::exchange(m_loaded, true))
+    m_loaded = true;
+    if (!m_isFitted && m_model->rowCount() > 0) {
+        m_isFitted = true;
         fitColumns();
+    }
     showPage();
     if (const qint64 wanted = std::exchange(m_wanted, 0))
         openRow(wanted);
@@ -190,14 +209,33 @@ void LogView::fitColumns()
         const int most = column == LogModel::SenderColumn ? 180 : 240;
         header->resizeSection(column, std::clamp(header->sectionSize(column) + space::row, 64, most));
     }
+    // Room for the words that later rows may bring, in the bold that unread ones have.
+    const QFontMetrics bold(strongFont(m_table->font()));
+    int widest = 0;
+    for (const SendState state : {SendState::Intent, SendState::OnWire, SendState::Accepted, SendState::Rejected,
+                                  SendState::NotSent, SendState::Unknown})
+        widest = std::max(widest, bold.horizontalAdvance(stateWord(state)));
+    const auto widen = [header](int column, int width) {
+        header->resizeSection(column, std::max(header->sectionSize(column), width));
+    };
+    widen(LogModel::OutcomeColumn, widest + iconRoom);
+    widen(LogModel::TimeColumn,
+          bold.horizontalAdvance(QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat)) + iconRoom / 2);
+    widen(LogModel::CodeColumn, bold.horizontalAdvance(QStringLiteral("HTTP 000")) + iconRoom / 2);
     header->setSectionResizeMode(LogModel::TypeColumn, QHeaderView::Stretch);
 }
 
 void LogView::showPage()
 {
     m_pages->setCurrentIndex(m_model->rowCount() > 0 ? 1 : 0);
-    m_exportAction->setEnabled(m_model->rowCount() > 0);
-    m_exportButton->setEnabled(m_model->rowCount() > 0);
+    showExport();
+}
+
+void LogView::showExport()
+{
+    const bool possible = m_readable && !m_isExporting;
+    m_exportAction->setEnabled(possible);
+    m_exportButton->setEnabled(possible);
 }
 
 void LogView::openRow(qint64 id)
@@ -261,14 +299,16 @@ void LogView::exportLog()
         return;
     const bool asCsv = path.endsWith(u".csv", Qt::CaseInsensitive) ||
                        (!path.endsWith(u".jsonl", Qt::CaseInsensitive) && chosen == csv);
-    m_exportAction->setEnabled(false);
+    m_isExporting = true;
+    showExport();
     say(tr("Exporting..."), false);
     m_desk.exportLog(path, asCsv);
 }
 
 void LogView::onExported(const QString &path, qint64 rows, const std::optional<Error> &error)
 {
-    m_exportAction->setEnabled(true);
+    m_isExporting = false;
+    showExport();
     if (error)
         say(errorSentence(*error), true);
     else
@@ -290,7 +330,12 @@ void LogView::retranslate()
 {
     m_title->setText(tr("&Log"));
     m_table->setAccessibleName(tr("Sends, newest first"));
-    m_empty->setText(tr("Nothing has been sent yet.\nEvery send will be kept here with its exact content."));
+    if (!m_readable)
+        m_empty->setText(tr("The send log cannot be read."));
+    else if (!m_setAside.isEmpty())
+        m_empty->setText(tr("This log is new. Earlier sends are in the damaged log, kept as\n%1").arg(m_setAside));
+    else
+        m_empty->setText(tr("Nothing has been sent yet.\nEvery send will be kept here with its exact content."));
     m_emptyAction->setText(tr("Write a message"));
     m_exportButton->setText(tr("Export..."));
     m_exportAction->setText(tr("&Export..."));

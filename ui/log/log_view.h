@@ -57,6 +57,7 @@ private:
     void showPage();
     void say(const QString &sentence, bool isTrouble);
     void fitColumns();
+    void showExport();
     void retranslate();
 
     SendDesk &m_desk;
@@ -79,6 +80,9 @@ private:
     qint64 m_wanted = 0; // to be chosen once its page is here
     bool m_readable = false;
     bool m_loaded = false;
+    bool m_isFitted = false;
+    bool m_isExporting = false;
+    QString m_setAside; // where a damaged log went that nobody has acknowledged
 };
 
 } // namespace crier

@@ -20,6 +20,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -28,6 +29,7 @@
 namespace crier {
 
 namespace {
+constexpr int noticeTime = 10'000; // ms that the status bar keeps a sentence
 const QString sampleSender = QStringLiteral("ops-team");
 const QString composeSplitter = QStringLiteral("compose");
 const QString logSplitter = QStringLiteral("log");
@@ -51,7 +53,9 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     build();
     connectParts();
     retranslate();
-    resize(1080, 720);
+    // Never larger than the screen: at 200 % of a small one the Send button would be outside it.
+    const QSize room = screen() ? screen()->availableSize() : QSize(1080, 720);
+    resize(QSize(1080, 720).boundedTo(room));
     if (const QByteArray geometry = m_parts.settings.geometry(); !geometry.isEmpty())
         restoreGeometry(geometry);
     m_compose->splitter()->restoreState(m_parts.settings.splitter(composeSplitter));
@@ -101,6 +105,10 @@ void MainWindow::connectParts()
     connect(m_rail, &PlaceRail::chosen, this, &MainWindow::showPlace);
     connect(m_actions, &WindowActions::placeWanted, this, &MainWindow::showPlace);
     connect(m_actions, &WindowActions::newMessageWanted, this, &MainWindow::newMessage);
+    connect(m_actions, &WindowActions::earlierDraftWanted, &m_parts.keeper, &DraftKeeper::bringBack);
+    connect(&m_parts.keeper, &DraftKeeper::broughtBack, this, &MainWindow::onEarlierDraft);
+    connect(m_log, &LogView::notice, this,
+            [this](const QString &sentence) { statusBar()->showMessage(sentence, noticeTime); });
     connect(m_actions, &WindowActions::nextPaneWanted, this, [this] { movePane(1); });
     connect(m_actions, &WindowActions::previousPaneWanted, this, [this] { movePane(-1); });
     connect(m_actions, &WindowActions::aboutWanted, this, &MainWindow::about);
@@ -178,7 +186,7 @@ void MainWindow::onStatus(const StoreStatus &status)
 {
     if (status.recoveredRows > 0)
         m_compose->say(
-            tr("Crier ended during a send the last time. Sends that were put in order: %1. See the log.")
+            tr("Crier ended in the middle of a send. What became of it is in the log now (sends: %1).")
                 .arg(status.recoveredRows));
 }
 
@@ -249,6 +257,16 @@ void MainWindow::movePane(int step)
     const qsizetype count = panes.size();
     const qsizetype next = at < 0 ? 0 : (at + step + count) % count;
     panes.at(next)->setFocus(Qt::TabFocusReason);
+}
+
+void MainWindow::onEarlierDraft(const std::optional<SavedDraft> &draft)
+{
+    showPlace(ComposePlace);
+    if (draft)
+        m_compose->restore(*draft);
+    else
+        m_compose->say(tr("There is no earlier draft."));
+    m_compose->focusEditor();
 }
 
 void MainWindow::newMessage()

@@ -74,6 +74,7 @@ private:
     void showProfile();
     void showSlot();
     void movePane(int step);
+    void onEarlierDraft(const std::optional<SavedDraft> &draft);
     void newMessage();
     void about();
     void remember();

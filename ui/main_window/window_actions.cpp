@@ -76,6 +76,11 @@ WindowActions::WindowActions(QMainWindow &window, const QList<QAction *> &logAct
         [] { return tr("Begin another message; this one's draft is kept"); }, QKeySequence::New);
     fresh->setIcon(icon(IconName::New));
     connect(fresh, &QAction::triggered, this, &WindowActions::newMessageWanted);
+    connect(add(
+                message, "actionEarlierDraft", [] { return tr("&Earlier draft"); },
+                [] { return tr("Go back to the message before; this one's draft is kept"); },
+                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)),
+            &QAction::triggered, this, &WindowActions::earlierDraftWanted);
     QAction *send = add(
         message, "actionGoToSend", [] { return tr("Go to &Send"); },
         [] { return tr("Move to the Send button; nothing is sent by this"); },

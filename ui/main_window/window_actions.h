@@ -28,6 +28,7 @@ public:
 
 Q_SIGNALS:
     void newMessageWanted();
+    void earlierDraftWanted();
     void placeWanted(int place);
     void nextPaneWanted();
     void previousPaneWanted();
