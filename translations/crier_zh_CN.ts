@@ -168,7 +168,7 @@
     </message>
     <message>
         <source>Code:</source>
-        <translation>状态码：</translation>
+        <translation>返回码：</translation>
     </message>
     <message>
         <source>The service said:</source>

@@ -26,6 +26,7 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace crier;
 
@@ -126,6 +127,64 @@ private Q_SLOTS:
         QVERIFY(!fixture.sender()->text().isEmpty());
         const QDir drafts(m_folder->filePath(QStringLiteral("drafts")));
         QTRY_COMPARE(drafts.entryList({QStringLiteral("*.json")}, QDir::Files).size(), 2);
+    }
+
+    void theEarlierDraftComesBack()
+    {
+        WindowFixture fixture(m_folder->path());
+        QVERIFY(fixture.start());
+        const QString first = fixture.textEditor()->toPlainText();
+        QVERIFY(!first.isEmpty());
+        fixture.window.findChild<QAction *>(QStringLiteral("actionNew"))->trigger();
+        QTest::keyClicks(fixture.textEditor(), QStringLiteral("second"));
+        QAction *earlier = fixture.window.findChild<QAction *>(QStringLiteral("actionEarlierDraft"));
+        earlier->trigger();
+        QTRY_COMPARE(fixture.textEditor()->toPlainText(), first);
+        earlier->trigger(); // and the one that was left for it is not lost either
+        QTRY_COMPARE(fixture.textEditor()->toPlainText(), QStringLiteral("second"));
+    }
+
+    void lookingAtATabChangesNoByte()
+    {
+        WindowFixture fixture(m_folder->path());
+        QVERIFY(fixture.start());
+        auto *tabs = fixture.window.findChild<QTabWidget *>(QStringLiteral("contentTabs"));
+        tabs->setCurrentIndex(1);
+        const QString written = QStringLiteral("{\"content\":\"caf\\u00e9 \\/ x\", \"n\":1.0}");
+        fixture.jsonEditor()->selectAll();
+        QTest::keyClicks(fixture.jsonEditor(), written);
+        QCOMPARE(fixture.jsonEditor()->toPlainText(), written);
+        tabs->setCurrentIndex(0);
+        QCOMPARE(fixture.textEditor()->toPlainText(), QStringLiteral("caf\u00e9 / x"));
+        tabs->setCurrentIndex(1);
+        QCOMPARE(fixture.jsonEditor()->toPlainText(), written);
+    }
+
+    void scrollingPastTheTypeChangesNothing()
+    {
+        WindowFixture fixture(m_folder->path());
+        QVERIFY(fixture.start());
+        auto *box = fixture.window.findChild<QComboBox *>(QStringLiteral("typeBox"));
+        const QString before = box->currentData().toString();
+        for (int notch = 0; notch < 3; ++notch) {
+            QWheelEvent wheel(QPointF(5, 5), box->mapToGlobal(QPointF(5, 5)), {}, {0, -120}, Qt::NoButton,
+                              Qt::NoModifier, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(box, &wheel);
+        }
+        QCOMPARE(box->currentData().toString(), before);
+    }
+
+    void aTypeWithoutATextStartsEmptyAndCannotBeSent()
+    {
+        WindowFixture fixture(m_folder->path());
+        QVERIFY(fixture.start());
+        QVERIFY(fixture.waitForSend());
+        auto *box = fixture.window.findChild<QComboBox *>(QStringLiteral("typeBox"));
+        box->setCurrentIndex(box->findData(QStringLiteral("RC:CmdMsg")));
+        QVERIFY(fixture.jsonEditor()->toPlainText().isEmpty());
+        QVERIFY(!fixture.jsonEditor()->placeholderText().isEmpty()); // the example, to look at
+        QTRY_VERIFY(!fixture.sendButton()->isEnabled());
+        QVERIFY(!fixture.reason().isEmpty());
     }
 
     void theSettingsAreForTheirOwnerOnly()
