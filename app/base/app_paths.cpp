@@ -6,7 +6,8 @@
 
 #if defined(Q_OS_WIN)
 #include <qt_windows.h>
-#include <lmcons.h>
+
+#include <lmcons.h> // wants windows.h before it
 #else
 #include <pwd.h>
 #include <unistd.h>

@@ -6,7 +6,8 @@
 
 #if defined(Q_OS_WIN)
 #include <qt_windows.h>
-#include <werapi.h>
+
+#include <werapi.h> // wants windows.h before it
 #else
 #include <sys/resource.h>
 #include <sys/stat.h>
