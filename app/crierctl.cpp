@@ -22,12 +22,12 @@ struct Crierctl
 QByteArray usage()
 {
     return Crierctl::tr("Usage: crierctl [--data-dir DIR] COMMAND ...\n"
-              "\n"
-              "  sandbox   run a test server that behaves like the service; nobody is reached\n"
-              "  send      send one chatroom broadcast\n"
-              "  log       list, show and export what was sent\n"
-              "\n"
-              "\"crierctl COMMAND --help\" tells more. Also: --version, --help.")
+                        "\n"
+                        "  sandbox   run a test server that behaves like the service; nobody is reached\n"
+                        "  send      send one chatroom broadcast\n"
+                        "  log       list, show and export what was sent\n"
+                        "\n"
+                        "\"crierctl COMMAND --help\" tells more. Also: --version, --help.")
         .toUtf8();
 }
 
@@ -70,7 +70,8 @@ int main(int argc, char **argv)
     installTranslations(app, {});
 #if !defined(Q_OS_WIN)
     if (!allArgumentsAreUtf8(argc, argv)) {
-        printError(Crierctl::tr("The command line is not valid UTF-8; give the content with --content-file instead."));
+        printError(Crierctl::tr(
+            "The command line is not valid UTF-8; give the content with --content-file instead."));
         return int(ExitCode::Refused);
     }
 #endif
@@ -87,13 +88,15 @@ int main(int argc, char **argv)
         code = runLogCommand(rest, context);
     else if (command == QLatin1String("sandbox"))
         code = runSandboxCommand(rest, context);
-    else if (command == QLatin1String("--help") || command == QLatin1String("-h") || command == QLatin1String("help")) {
+    else if (command == QLatin1String("--help") || command == QLatin1String("-h") ||
+             command == QLatin1String("help")) {
         printLine(usage());
         code = ExitCode::Ok;
     } else if (command.isEmpty()) {
         printError(Crierctl::tr("A command is missing; \"crierctl --help\" shows them."));
     } else {
-        printError(Crierctl::tr("\"%1\" is not a command of crierctl; \"crierctl --help\" shows them.").arg(command));
+        printError(Crierctl::tr("\"%1\" is not a command of crierctl; \"crierctl --help\" shows them.")
+                       .arg(command));
     }
     if (std::ferror(stdout) && code == ExitCode::Ok && command == QLatin1String("log")) {
         printError(Crierctl::tr("The output could not be written; what was printed is not complete."));

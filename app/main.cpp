@@ -61,8 +61,9 @@ Arguments parse(const QStringList &arguments)
     } else if (parser.isSet(dataDir)) {
         result.dataDir = parser.value(dataDir);
         if (result.dataDir.isEmpty()) {
-            std::fprintf(stderr, "crier: %s\n",
-                         qPrintable(QCoreApplication::translate("main", "--data-dir needs the name of a folder.")));
+            std::fprintf(
+                stderr, "crier: %s\n",
+                qPrintable(QCoreApplication::translate("main", "--data-dir needs the name of a folder.")));
             return {.dataDir = {}, .ended = true, .exitCode = 2};
         }
     }

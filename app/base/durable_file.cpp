@@ -78,8 +78,9 @@ Status DurableFileWriter::open(const QString &path)
     m_path = path;
     // A name nobody can foresee and a file that must be new: in a folder shared with others nothing is
     // followed.
-    const QString name = path + QLatin1Char('.') + QString::number(QRandomGenerator::system()->generate64(), 16)
-        + QStringLiteral(".tmp");
+    const QString name = path + QLatin1Char('.') +
+                         QString::number(QRandomGenerator::system()->generate64(), 16) +
+                         QStringLiteral(".tmp");
     m_file.setFileName(name);
     if (!m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered, ownerOnlyFile)) {
         const Error error = failure();
@@ -105,7 +106,7 @@ Status DurableFileWriter::commit()
         return failure();
     if (!replaceFile(m_file.fileName(), m_path))
         return failure();
-    m_file.setFileName({}); // it carries the real name now
+    m_file.setFileName({});                               // it carries the real name now
     return flushFolder(QFileInfo(m_path).absolutePath()); // the new name is durable only with its folder
 }
 

@@ -52,8 +52,8 @@ Status makePrivateFolder(const QString &path, bool mayTighten)
     if (info.exists()) {
         if (!info.isDir())
             return Error{ErrorKind::StorageUnavailable, QStringLiteral("%1 is not a folder").arg(folder)};
-        constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
-            | QFile::WriteOther | QFile::ExeOther;
+        constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther |
+                                QFile::WriteOther | QFile::ExeOther;
         if (mayTighten && info.ownerId() == ::getuid() && (info.permissions() & others))
             QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
         return Done{};
@@ -66,7 +66,8 @@ Status makePrivateFolder(const QString &path, bool mayTighten)
         return made;
     if (::mkdir(QFile::encodeName(folder).constData(), 0700) != 0) {
         const Error error = systemError(folder);
-        // Another program may make it in the same moment; a link to nowhere is there as well, but is no folder.
+        // Another program may make it in the same moment; a link to nowhere is there as well, but is no
+        // folder.
         if (!QFileInfo(folder).isDir())
             return error;
     }

@@ -9,25 +9,25 @@
 namespace crier {
 
 // Why something did not work, as a kind that code can branch on. The sentence for people is made from it in
-// text/sentences.h; `detail` is for the log and for the unfolded part of a message, never the whole message; only where a kind
-// says so below does the sentence quote it.
+// text/sentences.h; `detail` is for the log and for the unfolded part of a message, never the whole message;
+// only where a kind says so below does the sentence quote it.
 enum class ErrorKind {
     InvalidInput,
     Secret,
     StorageUnavailable, // cannot be opened, created or locked
     StorageReadOnly,    // the place cannot be written
     StorageFull,
-    StorageBusy,        // another program kept it locked for longer than we wait
-    StorageFault,       // the disk reported an error
-    StorageCorrupt,     // damaged; it was or must be set aside
-    StorageSetAside,    // a damaged log was put aside (detail: its path) and nobody has acknowledged it
-    StorageEndMissing,  // the end of an earlier send is not in the log yet
-    StorageNewer,       // written by a newer Crier; can be read, must not be written
-    StorageMoved,       // the file was renamed or deleted under us
-    Conflict,           // compare-and-set found another state than expected
-    ExportFailed,       // the file to export to cannot be written (detail: why)
-    RateLimited,        // the slot of this App Key is not free
-    ServiceOff,         // 1009 was answered; waiting for a person
+    StorageBusy,       // another program kept it locked for longer than we wait
+    StorageFault,      // the disk reported an error
+    StorageCorrupt,    // damaged; it was or must be set aside
+    StorageSetAside,   // a damaged log was put aside (detail: its path) and nobody has acknowledged it
+    StorageEndMissing, // the end of an earlier send is not in the log yet
+    StorageNewer,      // written by a newer Crier; can be read, must not be written
+    StorageMoved,      // the file was renamed or deleted under us
+    Conflict,          // compare-and-set found another state than expected
+    ExportFailed,      // the file to export to cannot be written (detail: why)
+    RateLimited,       // the slot of this App Key is not free
+    ServiceOff,        // 1009 was answered; waiting for a person
     Network,
     Internal,
 };
@@ -46,12 +46,10 @@ class [[nodiscard]] Result
 public:
     Result(T value)
         : m_state(std::move(value))
-    {
-    }
+    {}
     Result(Error error)
         : m_state(std::move(error))
-    {
-    }
+    {}
 
     bool ok() const { return std::holds_alternative<T>(m_state); }
     explicit operator bool() const { return ok(); }
@@ -66,8 +64,7 @@ private:
 };
 
 struct Done
-{
-};
+{};
 using Status = Result<Done>; // of a step that gives nothing back but may fail
 
 } // namespace crier

@@ -16,8 +16,7 @@ public:
     Secret() = default;
     explicit Secret(QByteArray bytes)
         : m_bytes(std::move(bytes))
-    {
-    }
+    {}
     Secret(const Secret &other)
         : m_bytes(other.m_bytes)
     {
@@ -25,8 +24,7 @@ public:
     }
     Secret(Secret &&other) noexcept
         : m_bytes(std::exchange(other.m_bytes, {}))
-    {
-    }
+    {}
     Secret &operator=(Secret other) noexcept
     {
         m_bytes.swap(other.m_bytes);

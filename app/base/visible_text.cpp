@@ -9,8 +9,8 @@ QString withVisibleControls(const QString &text, Lines lines)
     out.reserve(text.size());
     for (const QChar c : text) {
         const char16_t u = c.unicode();
-        const bool isDirection = u == 0x061C || u == 0x200E || u == 0x200F || (u >= 0x202A && u <= 0x202E)
-            || (u >= 0x2066 && u <= 0x2069);
+        const bool isDirection = u == 0x061C || u == 0x200E || u == 0x200F || (u >= 0x202A && u <= 0x202E) ||
+                                 (u >= 0x2066 && u <= 0x2069);
         const bool isHidden = u == 0x00AD || u == 0xFEFF;
         if (lines == Lines::Keep && (c == QLatin1Char('\n') || c == QLatin1Char('\t')))
             out += c;

@@ -34,13 +34,15 @@ void printError(const QString &sentence)
     std::fwrite(text.constData(), 1, std::size_t(text.size()), stderr);
 }
 
-std::optional<QString> parseArguments(QCommandLineParser &parser, const QString &name, const QStringList &arguments)
+std::optional<QString> parseArguments(QCommandLineParser &parser, const QString &name,
+                                      const QStringList &arguments)
 {
     if (!parser.parse(QStringList{name} + arguments)) {
         const QStringList unknown = parser.unknownOptionNames();
         if (unknown.isEmpty())
             return Commands::tr("An option lacks its value, or has one that it does not take.");
-        return Commands::tr("%1 has no option \"%2\"; \"crierctl %1 --help\" shows them all.").arg(name, unknown.first());
+        return Commands::tr("%1 has no option \"%2\"; \"crierctl %1 --help\" shows them all.")
+            .arg(name, unknown.first());
     }
     QStringList seen;
     for (const QString &option : parser.optionNames()) {
@@ -55,11 +57,13 @@ QString sentenceFor(const Error &error)
 {
     switch (error.kind) {
     case ErrorKind::StorageSetAside:
-        return Commands::tr("The damaged send log was kept as %1, and its rows are missing from the new one; once you know of "
+        return Commands::tr("The damaged send log was kept as %1, and its rows are missing from the new one; "
+                            "once you know of "
                             "that, run \"crierctl log acknowledge\" to send again.")
             .arg(error.detail);
     case ErrorKind::ServiceOff:
-        return Commands::tr("The chatroom broadcast service is off for this App Key. Enable it in the service's console, then "
+        return Commands::tr("The chatroom broadcast service is off for this App Key. Enable it in the "
+                            "service's console, then "
                             "send with --try-again.");
     default:
         return errorSentence(error);

@@ -14,9 +14,9 @@ namespace crier {
 
 // How crierctl ends; the README documents these.
 enum class ExitCode {
-    Ok = 0,            // accepted, a dry run, or a listing
+    Ok = 0, // accepted, a dry run, or a listing
     Usage = 2,
-    Refused = 3,       // refused here: invalid, rate limit
+    Refused = 3, // refused here: invalid, rate limit
     Rejected = 4,
     NotSent = 5,
     Unknown = 6,
@@ -37,9 +37,10 @@ ExitCode fail(const Error &error, const QString &sentence = {});
 // The sentence of `error` with the way out that a command line has.
 QString sentenceFor(const Error &error);
 
-// Parses what stands behind the command `name`; gives the sentence that says what is wrong with it. An option that
-// is there twice is refused: one of the two would be dropped silently.
-std::optional<QString> parseArguments(QCommandLineParser &parser, const QString &name, const QStringList &arguments);
+// Parses what stands behind the command `name`; gives the sentence that says what is wrong with it. An option
+// that is there twice is refused: one of the two would be dropped silently.
+std::optional<QString> parseArguments(QCommandLineParser &parser, const QString &name,
+                                      const QStringList &arguments);
 
 // Each takes the arguments behind its own name. QCoreApplication exists.
 ExitCode runSandboxCommand(const QStringList &arguments, const CliContext &context);

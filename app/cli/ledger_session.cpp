@@ -13,8 +13,7 @@ LedgerSession::LedgerSession(const Clock &clock)
     : log(file, currentProcess())
     , slots(file, clock, currentProcess())
     , m_clock(clock)
-{
-}
+{}
 
 Status LedgerSession::open(const CliContext &context)
 {

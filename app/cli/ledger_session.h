@@ -31,8 +31,9 @@ private:
     const Clock &m_clock;
 };
 
-// What every start of a program owes the ledger, for commands that do not need it otherwise: rows of programs that
-// are gone get their end. Creates nothing, and a ledger that cannot be opened is the next send's to complain about.
+// What every start of a program owes the ledger, for commands that do not need it otherwise: rows of programs
+// that are gone get their end. Creates nothing, and a ledger that cannot be opened is the next send's to
+// complain about.
 void recoverWithoutAsking(const CliContext &context);
 
 } // namespace crier

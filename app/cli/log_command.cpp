@@ -63,14 +63,17 @@ ExitCode show(SendLog &log, bool json, const QString &idText)
     bool isNumber = false;
     const qint64 id = idText.toLongLong(&isNumber);
     if (!isNumber) {
-        printError(LogCommand::tr("\"%1\" is not a log row; give the number that \"crierctl log list\" shows.").arg(idText));
+        printError(
+            LogCommand::tr("\"%1\" is not a log row; give the number that \"crierctl log list\" shows.")
+                .arg(idText));
         return ExitCode::Usage;
     }
     const auto record = log.find(id);
     if (!record)
         return fail(record.error());
     if (!*record) {
-        printError(LogCommand::tr("There is no log row %1; \"crierctl log list\" shows the rows there are.").arg(id));
+        printError(LogCommand::tr("There is no log row %1; \"crierctl log list\" shows the rows there are.")
+                       .arg(id));
         return ExitCode::Refused;
     }
     if (json) {
@@ -105,7 +108,8 @@ ExitCode show(SendLog &log, bool json, const QString &idText)
     if (!row.detail.isEmpty())
         line(LogCommand::tr("Detail:"), row.detail);
     printLine({});
-    printLine(withVisibleControls(QString::fromUtf8((*record)->content), Lines::Keep).toUtf8()); // exact with --json
+    printLine(withVisibleControls(QString::fromUtf8((*record)->content), Lines::Keep)
+                  .toUtf8()); // exact with --json
     return ExitCode::Ok;
 }
 
@@ -113,15 +117,19 @@ ExitCode exportTo(SendLog &log, const QString &format, const QString &path, bool
 {
     const bool isCsv = format == QLatin1String("csv");
     if (!isCsv && format != QLatin1String("jsonl")) {
-        printError(LogCommand::tr("\"%1\" is not an export format; choose --format csv or --format jsonl.").arg(format));
+        printError(LogCommand::tr("\"%1\" is not an export format; choose --format csv or --format jsonl.")
+                       .arg(format));
         return ExitCode::Usage;
     }
     const QFileInfo target(path);
     if (target.exists() && !overwrite && (!target.isFile() || target.size() > 0)) {
-        printError(LogCommand::tr("%1 is there already; choose another name, or add --overwrite to replace it.").arg(path));
+        printError(
+            LogCommand::tr("%1 is there already; choose another name, or add --overwrite to replace it.")
+                .arg(path));
         return ExitCode::Refused;
     }
-    const auto rows = exportLog(log, path, isCsv ? ExportFormat::Csv : ExportFormat::Jsonl, [] { return true; });
+    const auto rows =
+        exportLog(log, path, isCsv ? ExportFormat::Csv : ExportFormat::Jsonl, [] { return true; });
     if (!rows)
         return fail(rows.error());
     return ExitCode::Ok;
@@ -130,12 +138,13 @@ ExitCode exportTo(SendLog &log, const QString &format, const QString &path, bool
 QByteArray usage()
 {
     return LogCommand::tr("Usage: crierctl log list [--limit N] [--json]\n"
-              "       crierctl log show ID [--json]\n"
-              "       crierctl log export --format csv|jsonl [--overwrite] FILE\n"
-              "       crierctl log acknowledge\n"
-              "\n"
-              "The send log, newest first. \"acknowledge\" says that you know a damaged log was set aside, so that\n"
-              "sending is possible again. Common option: --data-dir DIR.")
+                          "       crierctl log show ID [--json]\n"
+                          "       crierctl log export --format csv|jsonl [--overwrite] FILE\n"
+                          "       crierctl log acknowledge\n"
+                          "\n"
+                          "The send log, newest first. \"acknowledge\" says that you know a damaged log was "
+                          "set aside, so that\n"
+                          "sending is possible again. Common option: --data-dir DIR.")
         .toUtf8();
 }
 
@@ -163,13 +172,13 @@ ExitCode runLogCommand(const QStringList &arguments, const CliContext &context)
     const QStringList words = parser.positionalArguments();
     const QString verb = words.value(0);
     const bool takesWord = verb == QLatin1String("show") || verb == QLatin1String("export");
-    const bool isKnown
-        = takesWord || verb == QLatin1String("list") || verb == QLatin1String("acknowledge");
+    const bool isKnown = takesWord || verb == QLatin1String("list") || verb == QLatin1String("acknowledge");
     bool limitIsNumber = true;
-    const qint64 atMost
-        = parser.isSet(limit) ? parser.value(limit).toLongLong(&limitIsNumber) : std::numeric_limits<qint64>::max();
+    const qint64 atMost = parser.isSet(limit) ? parser.value(limit).toLongLong(&limitIsNumber)
+                                              : std::numeric_limits<qint64>::max();
     if (!isKnown || words.size() != (takesWord ? 2 : 1) || !limitIsNumber || atMost < 0) {
-        printError(LogCommand::tr("This is not a log command; \"crierctl log --help\" shows how it is used."));
+        printError(
+            LogCommand::tr("This is not a log command; \"crierctl log --help\" shows how it is used."));
         return ExitCode::Usage;
     }
 
@@ -188,7 +197,8 @@ ExitCode runLogCommand(const QStringList &arguments, const CliContext &context)
     if (session.recoveryTrouble)
         printError(errorSentence(*session.recoveryTrouble));
     const QString aside = session.file.unacknowledgedSetAside();
-    if (!aside.isEmpty() && verb != QLatin1String("acknowledge")) // or an empty list would look like the whole truth
+    if (!aside.isEmpty() &&
+        verb != QLatin1String("acknowledge")) // or an empty list would look like the whole truth
         printError(sentenceFor({ErrorKind::StorageSetAside, aside}));
 
     if (verb == QLatin1String("list"))

@@ -36,24 +36,30 @@ struct SendCommand
 
 QByteArray usage()
 {
-    return SendCommand::tr("Usage: crierctl send (--profile NAME | --url URL --app-key K --app-secret-env VAR)\n"
-              "                     --from USER --type OBJECT_NAME (--text T | --content T | --content-file PATH|-)\n"
-              "                     [--include-sender] [--dry-run] [--wait] [--try-again] [--timeout SECONDS] [--json]\n"
-              "\n"
-              "Sends one chatroom broadcast: to everyone in every chatroom of the app, final, without recall.\n"
-              "  --profile NAME        \"sandbox\" is Crier's own test server inside this program: nobody is reached\n"
-              "  --app-secret-env VAR  the environment variable that holds the App Secret; never an argument\n"
-              "  --text T              the announcement; Crier makes the content of RC:TxtMsg or RC:InfoNtf from it\n"
-              "  --content T           the content itself, sent byte for byte; --content-file reads it (\"-\": standard input)\n"
-              "  --include-sender      also deliver to the sender's own client\n"
-              "  --dry-run             check and sign, show the request without its signature, send nothing\n"
-              "  --wait                wait for the rate limit instead of refusing\n"
-              "  --try-again           send although the service last said that broadcasts are off (1009)\n"
-              "  --timeout SECONDS     give up after so long without a byte moving (default 30)\n"
-              "\n"
-              "Exit codes: 0 accepted or dry run, 2 usage, 3 refused here, 4 rejected, 5 not sent, 6 unknown,\n"
-              "7 the log could not be written. Common option: --data-dir DIR.")
-        .toUtf8();
+    return SendCommand::
+        tr("Usage: crierctl send (--profile NAME | --url URL --app-key K --app-secret-env VAR)\n"
+           "                     --from USER --type OBJECT_NAME (--text T | --content T | --content-file "
+           "PATH|-)\n"
+           "                     [--include-sender] [--dry-run] [--wait] [--try-again] [--timeout SECONDS] "
+           "[--json]\n"
+           "\n"
+           "Sends one chatroom broadcast: to everyone in every chatroom of the app, final, without recall.\n"
+           "  --profile NAME        \"sandbox\" is Crier's own test server inside this program: nobody is "
+           "reached\n"
+           "  --app-secret-env VAR  the environment variable that holds the App Secret; never an argument\n"
+           "  --text T              the announcement; Crier makes the content of RC:TxtMsg or RC:InfoNtf "
+           "from it\n"
+           "  --content T           the content itself, sent byte for byte; --content-file reads it (\"-\": "
+           "standard input)\n"
+           "  --include-sender      also deliver to the sender's own client\n"
+           "  --dry-run             check and sign, show the request without its signature, send nothing\n"
+           "  --wait                wait for the rate limit instead of refusing\n"
+           "  --try-again           send although the service last said that broadcasts are off (1009)\n"
+           "  --timeout SECONDS     give up after so long without a byte moving (default 30)\n"
+           "\n"
+           "Exit codes: 0 accepted or dry run, 2 usage, 3 refused here, 4 rejected, 5 not sent, 6 unknown,\n"
+           "7 the log could not be written. Common option: --data-dir DIR.")
+            .toUtf8();
 }
 
 struct Options
@@ -77,20 +83,24 @@ struct Complaint
     ExitCode code = ExitCode::Usage;
 };
 
-// Reads at most one byte more than the limit, which is enough to refuse it; `size` is the whole size all the same,
-// counted up to a bound for an input that has no end.
+// Reads at most one byte more than the limit, which is enough to refuse it; `size` is the whole size all the
+// same, counted up to a bound for an input that has no end.
 std::optional<Complaint> readContent(const QString &path, QByteArray &content, qint64 &size)
 {
     if (path.isEmpty())
-        return Complaint{SendCommand::tr("--content-file needs the name of a file, or \"-\" for standard input."),
-                         ExitCode::Refused};
+        return Complaint{
+            SendCommand::tr("--content-file needs the name of a file, or \"-\" for standard input."),
+            ExitCode::Refused};
     QFile file(path);
     const bool isStandardInput = path == QLatin1String("-");
     if (!isStandardInput && QFileInfo(path).isDir())
-        return Complaint{SendCommand::tr("%1 is a folder; name the file that holds the content.").arg(path), ExitCode::Refused};
-    const bool opened = isStandardInput ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+        return Complaint{SendCommand::tr("%1 is a folder; name the file that holds the content.").arg(path),
+                         ExitCode::Refused};
+    const bool opened =
+        isStandardInput ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!opened)
-        return Complaint{SendCommand::tr("%1 cannot be read: %2.").arg(path, file.errorString()), ExitCode::Refused};
+        return Complaint{SendCommand::tr("%1 cannot be read: %2.").arg(path, file.errorString()),
+                         ExitCode::Refused};
     while (size < largestInputCounted) {
         const QByteArray more = file.read(64 * 1024);
         if (more.isEmpty())
@@ -99,11 +109,13 @@ std::optional<Complaint> readContent(const QString &path, QByteArray &content, q
         content += more.left(maxContentBytes + 1 - content.size());
     }
     if (file.error() != QFile::NoError)
-        return Complaint{SendCommand::tr("%1 cannot be read: %2.").arg(path, file.errorString()), ExitCode::Refused};
+        return Complaint{SendCommand::tr("%1 cannot be read: %2.").arg(path, file.errorString()),
+                         ExitCode::Refused};
     return {};
 }
 
-std::optional<Complaint> readOptions(const QStringList &arguments, const CliContext &context, Options &options)
+std::optional<Complaint> readOptions(const QStringList &arguments, const CliContext &context,
+                                     Options &options)
 {
     QCommandLineParser parser;
     const auto value = [](const char *name) {
@@ -117,24 +129,26 @@ std::optional<Complaint> readOptions(const QStringList &arguments, const CliCont
     const auto includeSender = flag("include-sender"), dryRun = flag("dry-run"), wait = flag("wait"),
                tryAgain = flag("try-again"), json = flag("json");
     const QCommandLineOption help(QStringList{QStringLiteral("h"), QStringLiteral("help")});
-    parser.addOptions({profile, url, appKey, secretEnv, from, type, text, content, contentFile, timeout, dataDir,
-                       includeSender, dryRun, wait, tryAgain, json, help});
+    parser.addOptions({profile, url, appKey, secretEnv, from, type, text, content, contentFile, timeout,
+                       dataDir, includeSender, dryRun, wait, tryAgain, json, help});
     if (const auto problem = parseArguments(parser, QStringLiteral("send"), arguments))
         return Complaint{*problem};
     options.help = parser.isSet(help);
     if (options.help)
         return {};
     if (!parser.positionalArguments().isEmpty())
-        return Complaint{SendCommand::tr("\"%1\" is not an option of send; \"crierctl send --help\" shows them all.")
-                             .arg(parser.positionalArguments().first())};
+        return Complaint{
+            SendCommand::tr("\"%1\" is not an option of send; \"crierctl send --help\" shows them all.")
+                .arg(parser.positionalArguments().first())};
 
     // The secret first: whatever else is wrong, it does not stay in the environment.
     Secret secret;
     if (parser.isSet(secretEnv)) {
         secret = takeSecretFromEnvironment(parser.value(secretEnv).toLocal8Bit());
         if (secret.isEmpty())
-            return Complaint{SendCommand::tr("The environment variable %1 holds no App Secret; set it, then try again.")
-                                 .arg(parser.value(secretEnv))};
+            return Complaint{
+                SendCommand::tr("The environment variable %1 holds no App Secret; set it, then try again.")
+                    .arg(parser.value(secretEnv))};
     }
 
     options.dryRun = parser.isSet(dryRun);
@@ -151,8 +165,9 @@ std::optional<Complaint> readOptions(const QStringList &arguments, const CliCont
         bool isNumber = false;
         const double seconds = parser.value(timeout).toDouble(&isNumber);
         if (!isNumber || !(seconds >= 0.1 && seconds <= 3600))
-            return Complaint{SendCommand::tr("--timeout takes a number of seconds from 0.1 to 3600, not \"%1\".")
-                                 .arg(parser.value(timeout))};
+            return Complaint{
+                SendCommand::tr("--timeout takes a number of seconds from 0.1 to 3600, not \"%1\".")
+                    .arg(parser.value(timeout))};
         options.transport.inactivity = milliseconds(qint64(seconds * 1000));
         options.transport.deadline = options.transport.inactivity + deadlineBeyondInactivity;
     }
@@ -160,7 +175,8 @@ std::optional<Complaint> readOptions(const QStringList &arguments, const CliCont
     if (!parser.isSet(from))
         return Complaint{SendCommand::tr("The sender is missing; add --from USER.")};
     if (!parser.isSet(type))
-        return Complaint{SendCommand::tr("The message type is missing; add --type, for example --type RC:TxtMsg.")};
+        return Complaint{
+            SendCommand::tr("The message type is missing; add --type, for example --type RC:TxtMsg.")};
     if (int(parser.isSet(text)) + int(parser.isSet(content)) + int(parser.isSet(contentFile)) != 1)
         return Complaint{SendCommand::tr("Give the message once: with --text, --content or --content-file.")};
 
@@ -171,9 +187,11 @@ std::optional<Complaint> readOptions(const QStringList &arguments, const CliCont
     if (parser.isSet(text)) {
         const MessageType *known = findMessageType(draft.objectName.value);
         if (!known || known->textField.isEmpty())
-            return Complaint{SendCommand::tr("%1 has no single text to put --text into; give its content with --content or "
-                                "--content-file.")
-                                 .arg(draft.objectName.value)};
+            return Complaint{
+                SendCommand::tr(
+                    "%1 has no single text to put --text into; give its content with --content or "
+                    "--content-file.")
+                    .arg(draft.objectName.value)};
         draft.content = contentWithText({}, known->textField, parser.value(text));
     } else if (parser.isSet(content)) {
         draft.content = parser.value(content).toUtf8();
@@ -184,22 +202,30 @@ std::optional<Complaint> readOptions(const QStringList &arguments, const CliCont
     Profile &to = options.order.profile;
     const bool namesAddress = parser.isSet(url) || parser.isSet(appKey) || parser.isSet(secretEnv);
     if (parser.isSet(profile) == namesAddress)
-        return Complaint{SendCommand::tr("Say where to send: either --profile sandbox, or --url, --app-key and --app-secret-env.")};
+        return Complaint{SendCommand::tr(
+            "Say where to send: either --profile sandbox, or --url, --app-key and --app-secret-env.")};
     if (parser.isSet(profile)) {
         if (parser.value(profile).compare(QLatin1String("sandbox"), Qt::CaseInsensitive) != 0)
-            return Complaint{SendCommand::tr("There is no profile \"%1\"; this version has the profile \"sandbox\" only. Use --url, "
-                                "--app-key and --app-secret-env for another service.")
-                                 .arg(parser.value(profile))};
+            return Complaint{
+                SendCommand::tr(
+                    "There is no profile \"%1\"; this version has the profile \"sandbox\" only. Use --url, "
+                    "--app-key and --app-secret-env for another service.")
+                    .arg(parser.value(profile))};
         options.sandbox = std::make_unique<SandboxServer>(SandboxSettings{});
         if (!options.sandbox->start())
-            return Complaint{SendCommand::tr("The sandbox cannot start: %1").arg(options.sandbox->errorString()),
-                             ExitCode::Refused};
-        to = {QStringLiteral("Sandbox"), Environment::Sandbox, QUrl(options.sandbox->url()),
-              AppKey{QString::fromLatin1(options.sandbox->appKey())}, {}};
+            return Complaint{
+                SendCommand::tr("The sandbox cannot start: %1").arg(options.sandbox->errorString()),
+                ExitCode::Refused};
+        to = {QStringLiteral("Sandbox"),
+              Environment::Sandbox,
+              QUrl(options.sandbox->url()),
+              AppKey{QString::fromLatin1(options.sandbox->appKey())},
+              {}};
         secret = Secret(options.sandbox->appSecret());
     } else {
         if (!parser.isSet(url) || !parser.isSet(appKey) || !parser.isSet(secretEnv))
-            return Complaint{SendCommand::tr("--url, --app-key and --app-secret-env belong together; one is missing.")};
+            return Complaint{
+                SendCommand::tr("--url, --app-key and --app-secret-env belong together; one is missing.")};
         to.baseUrl = QUrl(parser.value(url), QUrl::StrictMode);
         to.environment = environmentOf(to.baseUrl);
         to.appKey.value = parser.value(appKey);
@@ -227,8 +253,8 @@ ExitCode concludeWith(const Options &options, SendReport report)
     }
     QString sentence = outcomeSentence(report);
     if (report.isRefused()) {
-        if (report.refusal
-            && (report.refusal->kind == ErrorKind::ServiceOff || report.refusal->kind == ErrorKind::StorageSetAside))
+        if (report.refusal && (report.refusal->kind == ErrorKind::ServiceOff ||
+                               report.refusal->kind == ErrorKind::StorageSetAside))
             sentence = sentenceFor(*report.refusal);
         if (report.contentSha256.isEmpty())
             report.contentSha256 = sha256Hex(options.order.draft.content);
@@ -236,8 +262,8 @@ ExitCode concludeWith(const Options &options, SendReport report)
         return report.refusal ? fail(*report.refusal, sentence) : (printError(sentence), ExitCode::Refused);
     }
     print(options, report, stateId(report.outcome.state).toLatin1().constData(), sentence);
-    // An end that is not in the log is told here; the exit code stays that of the outcome, because a script that
-    // sees "failed" might send again.
+    // An end that is not in the log is told here; the exit code stays that of the outcome, because a script
+    // that sees "failed" might send again.
     if (report.outcome.state != SendState::Accepted || report.storageTrouble)
         printError(sentence);
     switch (report.outcome.state) {
@@ -262,11 +288,12 @@ ExitCode dryRun(const Options &options)
     report.contentSha256 = sha256Hex(order.draft.content);
     if (hasError(report.findings))
         return concludeWith(options, report);
-    const SignedRequest request
-        = buildBroadcast(order.profile, order.secret, order.draft, {report.startedAt, freshNonce(), order.requestId});
+    const SignedRequest request = buildBroadcast(order.profile, order.secret, order.draft,
+                                                 {report.startedAt, freshNonce(), order.requestId});
     report.bodySha256 = sha256Hex(request.body);
     if (options.json)
-        printLine(reportAsJson(report, QStringLiteral("dry_run"), SendCommand::tr("Nothing was sent: this was a dry run.")));
+        printLine(reportAsJson(report, QStringLiteral("dry_run"),
+                               SendCommand::tr("Nothing was sent: this was a dry run.")));
     else
         printLine(describeMasked(request).toUtf8());
     return ExitCode::Ok;
@@ -297,8 +324,8 @@ ExitCode runSendCommand(const QStringList &arguments, const CliContext &context)
         return ExitCode::Ok;
     }
     options.order.requestId = freshRequestId();
-    const QList<Finding> findings
-        = checkProfile(options.order.profile, options.order.secret) + checkDraft(options.order.draft);
+    const QList<Finding> findings =
+        checkProfile(options.order.profile, options.order.secret) + checkDraft(options.order.draft);
     for (const Finding &finding : findings) {
         if (!hasError(findings) && severityOf(finding.problem) == Severity::Warning)
             printError(findingSentence(finding));

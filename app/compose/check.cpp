@@ -123,8 +123,8 @@ void checkContent(const Draft &draft, QList<Finding> &findings)
     if (const MessageType *type = findMessageType(draft.objectName.value)) {
         checkBuiltInContent(draft.content, findings);
         // An announcement without a word in it would still reach everyone.
-        const auto text
-            = type->textField.isEmpty() ? std::nullopt : textOfContent(draft.content, type->textField);
+        const auto text =
+            type->textField.isEmpty() ? std::nullopt : textOfContent(draft.content, type->textField);
         if (text && text->trimmed().isEmpty())
             findings.append({.problem = Problem::ContentMissing});
     } else {

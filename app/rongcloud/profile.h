@@ -22,9 +22,9 @@ Environment environmentFromId(const QString &id);
 // One app of one environment. The secret is deliberately not part of it.
 struct Profile
 {
-    QString name;        // as the person calls it
+    QString name; // as the person calls it
     Environment environment = Environment::Live;
-    QUrl baseUrl;        // scheme, host, port; see checkBaseUrl()
+    QUrl baseUrl; // scheme, host, port; see checkBaseUrl()
     AppKey appKey;
     UserId defaultSender;
     friend bool operator==(const Profile &, const Profile &) = default;

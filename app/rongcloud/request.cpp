@@ -46,8 +46,8 @@ QByteArray formBody(const QList<std::pair<QByteArray, QByteArray>> &fields)
     // content must go out as the bytes it is.
     static constexpr char digits[] = "0123456789ABCDEF";
     const auto isUnreserved = [](char c) {
-        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.'
-            || c == '_' || c == '~';
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
+               c == '.' || c == '_' || c == '~';
     };
     const auto encodedSize = [&](const QByteArray &value) {
         qsizetype size = 0;

@@ -34,9 +34,10 @@ QSslConfiguration tlsConfiguration(const QList<QSslCertificate> &extraAuthoritie
         for (const QSslCipher &cipher : QSslConfiguration::supportedCiphers()) {
             const QString name = cipher.name();
             const bool isModern = name.startsWith(QLatin1String("TLS_"));
-            const bool isAead = name.contains(QLatin1String("GCM")) || name.contains(QLatin1String("CHACHA20"));
-            const bool isSigned = name.startsWith(QLatin1String("ECDHE-RSA-"))
-                || name.startsWith(QLatin1String("ECDHE-ECDSA-"));
+            const bool isAead =
+                name.contains(QLatin1String("GCM")) || name.contains(QLatin1String("CHACHA20"));
+            const bool isSigned = name.startsWith(QLatin1String("ECDHE-RSA-")) ||
+                                  name.startsWith(QLatin1String("ECDHE-ECDSA-"));
             if (isModern || (isAead && isSigned))
                 ciphers.append(cipher);
         }
@@ -74,14 +75,15 @@ EndReason reasonOf(QNetworkReply::NetworkError error, bool handedOut)
         return EndReason::ProxyFailed;
     default:
         // Errors from 200 on are Qt's names for HTTP statuses; the status itself is looked at instead.
-        return error >= QNetworkReply::ContentAccessDenied && error != QNetworkReply::ProtocolFailure
-                && error != QNetworkReply::ProtocolUnknownError
-            ? EndReason::None
-            : EndReason::OtherNetwork;
+        return error >= QNetworkReply::ContentAccessDenied && error != QNetworkReply::ProtocolFailure &&
+                       error != QNetworkReply::ProtocolUnknownError
+                   ? EndReason::None
+                   : EndReason::OtherNetwork;
     }
 }
 
-// Whether the body is all there. Qt says NoError for many a body that was cut, so a declared length is counted.
+// Whether the body is all there. Qt says NoError for many a body that was cut, so a declared length is
+// counted.
 bool isComplete(const QNetworkReply &reply, qsizetype received)
 {
     // A chunked body has an end of its own, and Qt does notice when that is missing.
@@ -103,8 +105,7 @@ BroadcastCall::BroadcastCall(QNetworkAccessManager &manager, SignedRequest reque
     , m_request(std::move(request))
     , m_gate(std::move(gate))
     , m_options(std::move(options))
-{
-}
+{}
 
 BroadcastCall::~BroadcastCall()
 {
@@ -146,9 +147,10 @@ void BroadcastCall::start()
     // A kept-alive connection may be dead already: an "unknown" for a request that never arrived.
     m_manager.clearConnectionCache();
     // A proxy from the environment is for the way out; this computer is reached directly.
-    m_manager.setProxy(isLoopback(m_request.url)
-                           ? QNetworkProxy(QNetworkProxy::NoProxy)
-                           : QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(m_request.url)).value(0));
+    m_manager.setProxy(
+        isLoopback(m_request.url)
+            ? QNetworkProxy(QNetworkProxy::NoProxy)
+            : QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(m_request.url)).value(0));
 
     // Qt may still ask for the body of a request that was aborted before it was connected.
     const auto gate = [this] { return m_over ? EndReason::Cancelled : m_gate(); };
@@ -158,9 +160,8 @@ void BroadcastCall::start()
     m_deadline = new QTimer(this);
     m_deadline->setSingleShot(true);
     m_deadline->setTimerType(Qt::PreciseTimer);
-    connect(m_deadline, &QTimer::timeout, this, [this] {
-        abort(m_body->isHandedOut() ? EndReason::TimedOut : EndReason::ConnectTimeout);
-    });
+    connect(m_deadline, &QTimer::timeout, this,
+            [this] { abort(m_body->isHandedOut() ? EndReason::TimedOut : EndReason::ConnectTimeout); });
     m_deadline->start(m_options.deadline);
 
     m_reply = m_manager.post(request, m_body);
@@ -209,8 +210,8 @@ void BroadcastCall::conclude()
     facts.handedOut = m_body->isHandedOut();
     facts.httpStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     facts.body = m_facts.body;
-    facts.bodyComplete = facts.httpStatus != 0 && m_abortReason == EndReason::None
-        && facts.body.size() <= maxAnswerBytes && isComplete(*m_reply, facts.body.size());
+    facts.bodyComplete = facts.httpStatus != 0 && m_abortReason == EndReason::None &&
+                         facts.body.size() <= maxAnswerBytes && isComplete(*m_reply, facts.body.size());
     if (m_gateReason != EndReason::None)
         facts.failure = m_gateReason;
     else if (m_abortReason != EndReason::None)
@@ -220,8 +221,10 @@ void BroadcastCall::conclude()
     else
         facts.failure = reasonOf(error, facts.handedOut);
     if (error == QNetworkReply::ContentReSendError) // Qt has no words of its own for it
-        m_details.prepend(QStringLiteral("The connection was closed early, and the request was not sent again (205)"));
-    else if (error != QNetworkReply::NoError && (error != QNetworkReply::SslHandshakeFailedError || m_details.isEmpty()))
+        m_details.prepend(
+            QStringLiteral("The connection was closed early, and the request was not sent again (205)"));
+    else if (error != QNetworkReply::NoError &&
+             (error != QNetworkReply::SslHandshakeFailedError || m_details.isEmpty()))
         m_details.prepend(QStringLiteral("%1 (%2)").arg(m_reply->errorString(), QString::number(int(error))));
     facts.detail = m_details.join(QLatin1String("; "));
     endWith(std::move(facts));
@@ -234,7 +237,8 @@ void BroadcastCall::endWith(WireFacts facts)
     if (m_deadline)
         m_deadline->stop();
     // Later, so that nobody is told from inside start() or abort().
-    QMetaObject::invokeMethod(this, [this] { Q_EMIT finished(m_facts); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { Q_EMIT finished(m_facts); }, Qt::QueuedConnection);
 }
 
 } // namespace crier

@@ -8,8 +8,8 @@
 
 namespace crier {
 
-// 1 call a second per App Key (dossier 3.4), measured from the end of one request to the start of the next, so
-// that the service sees at least this much between two arrivals whatever the network does.
+// 1 call a second per App Key (dossier 3.4), measured from the end of one request to the start of the next,
+// so that the service sees at least this much between two arrivals whatever the network does.
 inline constexpr std::chrono::milliseconds sendInterval{1'000};
 inline constexpr std::chrono::milliseconds longestBackOff{60'000};
 
@@ -20,10 +20,10 @@ struct Slot
     std::chrono::milliseconds nextAt{0};     // no start before this
     std::chrono::milliseconds waitLength{0}; // how long the wait up to nextAt was when it was set
     int throttled = 0;                       // consecutive "too many" answers
-    qint64 serviceOffSend = 0;               // the send that was answered 1009 and not tried again yet; 0: none
-    qint64 holderSend = 0;                   // the send that holds the slot; 0: free
+    qint64 serviceOffSend = 0; // the send that was answered 1009 and not tried again yet; 0: none
+    qint64 holderSend = 0;     // the send that holds the slot; 0: free
     ProcessIdentity holder;
-    std::chrono::milliseconds heldUntil{0};  // by then the holder's own deadline has certainly passed
+    std::chrono::milliseconds heldUntil{0}; // by then the holder's own deadline has certainly passed
     friend bool operator==(const Slot &, const Slot &) = default;
 };
 
@@ -49,9 +49,9 @@ struct SlotView
 enum class SlotEnd {
     NothingSent, // no byte left: no interval is owed
     Answered,
-    NoAnswer,    // may have arrived
-    Throttled,   // 429 or code 1008
-    ServiceOff,  // code 1009
+    NoAnswer,   // may have arrived
+    Throttled,  // 429 or code 1008
+    ServiceOff, // code 1009
 };
 SlotEnd slotEndOf(const Outcome &outcome);
 

@@ -11,8 +11,8 @@ namespace crier {
 //
 // QNetworkAccessManager re-sends a POST by itself when the peer hangs up early (2 to 4 copies, Qt 6.4); every
 // one of those paths asks the upload device to rewind first, and this one refuses. It asks the device for the
-// first bytes only once TCP and TLS are up, and sends header and first bytes together, so the first readData()
-// is the last moment before anything leaves: the gate runs there (reliability 1.1).
+// first bytes only once TCP and TLS are up, and sends header and first bytes together, so the first
+// readData() is the last moment before anything leaves: the gate runs there (reliability 1.1).
 class OneShotBody final : public QIODevice
 {
     Q_OBJECT

@@ -43,7 +43,8 @@ std::optional<ServiceAnswer> readAnswer(const QByteArray &body)
 {
     if (body.size() > maxAnswerBytes)
         return {};
-    const JsonScan scan = scanJsonObject(body); // refuses duplicate keys, so `code` stands there once or never
+    const JsonScan scan =
+        scanJsonObject(body); // refuses duplicate keys, so `code` stands there once or never
     if (!scan.ok())
         return {};
 
@@ -54,8 +55,8 @@ std::optional<ServiceAnswer> readAnswer(const QByteArray &body)
         for (const JsonMember &member : scan.members) {
             if (member.key != name)
                 continue;
-            const QByteArrayView token
-                = QByteArrayView(body).sliced(member.valueStart, member.valueEnd - member.valueStart);
+            const QByteArrayView token =
+                QByteArrayView(body).sliced(member.valueStart, member.valueEnd - member.valueStart);
             if (name == QLatin1String("code")) {
                 if (const auto code = readCode(token))
                     answer = ServiceAnswer{*code, {}};
@@ -84,8 +85,8 @@ Outcome classify(const WireFacts &facts)
 
     outcome.state = SendState::Unknown;
     const bool isRedirect = facts.httpStatus >= 300 && facts.httpStatus < 400;
-    const std::optional<ServiceAnswer> answer
-        = facts.httpStatus != 0 && facts.bodyComplete ? readAnswer(facts.body) : std::nullopt;
+    const std::optional<ServiceAnswer> answer =
+        facts.httpStatus != 0 && facts.bodyComplete ? readAnswer(facts.body) : std::nullopt;
     if (answer) {
         outcome.code = answer->code;
         outcome.serviceMessage = answer->message;

@@ -13,12 +13,12 @@ namespace crier {
 // What is known after a request, as plain facts.
 struct WireFacts
 {
-    bool handedOut = false;      // the gate opened: request bytes may have left
+    bool handedOut = false;              // the gate opened: request bytes may have left
     EndReason failure = EndReason::None; // how the transport failed, if it did
-    int httpStatus = 0;          // 0: none seen
-    bool bodyComplete = false;   // the declared length was reached, or the end was unmistakable
-    QByteArray body;             // at most maxAnswerBytes
-    QString detail;              // for the log: Qt's or TLS's own words; never shown as markup
+    int httpStatus = 0;                  // 0: none seen
+    bool bodyComplete = false;           // the declared length was reached, or the end was unmistakable
+    QByteArray body;                     // at most maxAnswerBytes
+    QString detail;                      // for the log: Qt's or TLS's own words; never shown as markup
 };
 
 inline constexpr qsizetype maxAnswerBytes = 65'536;

@@ -33,8 +33,7 @@ public:
         : m_desk(desk)
         , m_setup(std::move(setup))
         , m_clock(clock)
-    {
-    }
+    {}
 
     void open()
     {
@@ -43,7 +42,8 @@ public:
         const Status opened = m_parts->file.open(m_setup.ledgerPath);
         int recovered = 0;
         if (opened && !m_parts->file.writeRefusal()) {
-            if (const Result<int> rows = recoverAbandoned(m_parts->file, m_parts->log, m_parts->slots, m_clock))
+            if (const Result<int> rows =
+                    recoverAbandoned(m_parts->file, m_parts->log, m_parts->slots, m_clock))
                 recovered = *rows;
         }
         StoreStatus status = currentStatus();
@@ -78,8 +78,9 @@ public:
         }
         SendReport report;
         report.requestId = order.requestId;
-        report.refusal = m_parts ? Error{ErrorKind::RateLimited, QStringLiteral("another send is in flight here")}
-                                 : Error{ErrorKind::StorageUnavailable, QStringLiteral("the log is not open yet")};
+        report.refusal =
+            m_parts ? Error{ErrorKind::RateLimited, QStringLiteral("another send is in flight here")}
+                    : Error{ErrorKind::StorageUnavailable, QStringLiteral("the log is not open yet")};
         report.slot.state = SlotState::Held;
         Q_EMIT m_desk.sendFinished(report);
     }
@@ -162,9 +163,8 @@ public:
                 return;
             }
             SendLog log(file, {});
-            const Result<qint64> rows
-                = crier::exportLog(log, path, asCsv ? ExportFormat::Csv : ExportFormat::Jsonl,
-                                   [this] { return !m_stopExport; });
+            const Result<qint64> rows = crier::exportLog(
+                log, path, asCsv ? ExportFormat::Csv : ExportFormat::Jsonl, [this] { return !m_stopExport; });
             Q_EMIT m_desk.exportFinished(path, rows ? *rows : 0,
                                          rows ? std::nullopt : std::optional(rows.error()));
         });
@@ -209,8 +209,8 @@ private:
         static std::optional<Error> storageError(const SendReport &report)
         {
             const ErrorKind kind = report.refusal->kind;
-            const bool isLimit = kind == ErrorKind::RateLimited || kind == ErrorKind::ServiceOff
-                || kind == ErrorKind::Conflict;
+            const bool isLimit = kind == ErrorKind::RateLimited || kind == ErrorKind::ServiceOff ||
+                                 kind == ErrorKind::Conflict;
             return isLimit ? std::nullopt : report.refusal;
         }
 
@@ -229,7 +229,8 @@ private:
     {
         if (m_parts && m_parts->file.isOpen())
             return true;
-        Q_EMIT m_desk.readFailed(token, {ErrorKind::StorageUnavailable, QStringLiteral("the log is not open")});
+        Q_EMIT m_desk.readFailed(token,
+                                 {ErrorKind::StorageUnavailable, QStringLiteral("the log is not open")});
         return false;
     }
 
@@ -242,8 +243,7 @@ private:
             return status;
         status.error = file.writeRefusal();
         status.setAsidePath = file.unacknowledgedSetAside();
-        status.canSend
-            = !status.error && status.setAsidePath.isEmpty() && !m_parts->sender.hasUnwrittenEnd();
+        status.canSend = !status.error && status.setAsidePath.isEmpty() && !m_parts->sender.hasUnwrittenEnd();
         return status;
     }
 
@@ -262,8 +262,8 @@ private:
         if (m_watched.value.isEmpty() || !m_parts || !m_parts->file.isOpen())
             return;
         Result<SlotView> view = m_parts->slots.view(m_watched);
-        if (view && view->state == SlotState::HolderGone
-            && recoverAbandoned(m_parts->file, m_parts->log, m_parts->slots, m_clock)) {
+        if (view && view->state == SlotState::HolderGone &&
+            recoverAbandoned(m_parts->file, m_parts->log, m_parts->slots, m_clock)) {
             view = m_parts->slots.view(m_watched);
             tellRows();
         }
@@ -294,7 +294,8 @@ private:
         if (!m_parts->file.isOpen())
             return 0;
         QSqlQuery query = m_parts->file.query();
-        return query.exec(QStringLiteral("PRAGMA data_version")) && query.next() ? query.value(0).toLongLong() : 0;
+        return query.exec(QStringLiteral("PRAGMA data_version")) && query.next() ? query.value(0).toLongLong()
+                                                                                 : 0;
     }
 
     void lookForChanges()
@@ -328,7 +329,8 @@ SendDesk::SendDesk(Setup setup, const Clock &clock, QObject *parent)
 
 SendDesk::~SendDesk()
 {
-    QMetaObject::invokeMethod(m_worker.get(), [this] { m_worker->shutDown(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker.get(), [this] { m_worker->shutDown(); }, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }
@@ -336,8 +338,8 @@ SendDesk::~SendDesk()
 template<typename Call>
 void SendDesk::post(Call call)
 {
-    QMetaObject::invokeMethod(m_worker.get(), [this, call = std::move(call)] { call(*m_worker); },
-                              Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker.get(), [this, call = std::move(call)] { call(*m_worker); }, Qt::QueuedConnection);
 }
 
 void SendDesk::open()

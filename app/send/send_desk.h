@@ -15,9 +15,9 @@ struct StoreStatus
 {
     bool canRead = false;
     bool canSend = false;
-    std::optional<Error> error;  // why not
-    QString setAsidePath;        // a damaged ledger was put here and waits to be acknowledged
-    int recoveredRows = 0;       // rows of programs that had gone, recovered at this start
+    std::optional<Error> error; // why not
+    QString setAsidePath;       // a damaged ledger was put here and waits to be acknowledged
+    int recoveredRows = 0;      // rows of programs that had gone, recovered at this start
     friend bool operator==(const StoreStatus &, const StoreStatus &) = default;
 };
 
@@ -25,8 +25,8 @@ struct StoreStatus
 // disk or the network. All methods return at once; answers come as signals in the caller's thread.
 //
 // Order: opened() comes first. Every send() is answered by exactly one sendFinished() with its requestId,
-// after zero or more sendProgressed(). slotChanged() tells the state of the watched App Key after every change,
-// also those made by other windows and by crierctl; the wait in it counts from the moment `at`
+// after zero or more sendProgressed(). slotChanged() tells the state of the watched App Key after every
+// change, also those made by other windows and by crierctl; the wait in it counts from the moment `at`
 // (Clock::monotonicNow()). rowsChanged() says that rows were added or changed, here or elsewhere; ask for
 // pages again.
 class SendDesk : public QObject

@@ -20,7 +20,10 @@ enum class SendState {
 // "intent", "on_wire", "accepted", "rejected", "not_sent", "unknown": the spelling in the ledger and the CLI.
 QString stateId(SendState state);
 std::optional<SendState> stateFromId(const QString &id);
-inline bool isEnd(SendState state) { return state != SendState::Intent && state != SendState::OnWire; }
+inline bool isEnd(SendState state)
+{
+    return state != SendState::Intent && state != SendState::OnWire;
+}
 
 // Why a send ended as it did, where the code of the service does not already say it. Kept in the ledger by
 // name (reasonId), so names never change meaning.
@@ -33,18 +36,18 @@ enum class EndReason {
     TlsFailed,
     ProxyFailed,
     NetworkUnavailable,
-    GateSlotTaken,     // another program used the slot first
-    GateStorage,       // the row could not be marked on_wire
-    Cancelled,         // the person cancelled; with on_wire: unknown
-    OwnerGone,         // recovery: the program ended before (not_sent) or during (unknown) the request
+    GateSlotTaken, // another program used the slot first
+    GateStorage,   // the row could not be marked on_wire
+    Cancelled,     // the person cancelled; with on_wire: unknown
+    OwnerGone,     // recovery: the program ended before (not_sent) or during (unknown) the request
     // unknown
     TimedOut,
     ConnectionLost,
     AnswerTooLarge,
-    AnswerUnreadable,  // not the platform's JSON
+    AnswerUnreadable, // not the platform's JSON
     AnswerIncomplete,
     Redirected,
-    UnlistedCode,      // a code whose meaning for delivery is not known
+    UnlistedCode, // a code whose meaning for delivery is not known
     OtherNetwork,
 };
 QString reasonId(EndReason reason);

@@ -40,8 +40,8 @@ QString excerptOf(const Draft &draft)
 
 } // namespace
 
-Sender::Sender(LedgerFile &file, SendLog &log, RateSlots &slots, QNetworkAccessManager &manager, const Clock &clock,
-               TransportOptions options, QObject *parent)
+Sender::Sender(LedgerFile &file, SendLog &log, RateSlots &slots, QNetworkAccessManager &manager,
+               const Clock &clock, TransportOptions options, QObject *parent)
     : QObject(parent)
     , m_file(file)
     , m_log(log)
@@ -107,7 +107,8 @@ void Sender::begin()
     killPoint("after-intent");
     Q_EMIT progressed(m_order.requestId, *m_report.id, SendPhase::Intent);
 
-    m_call = new BroadcastCall(m_manager, std::move(request), [this] { return passGate(); }, m_options, this);
+    m_call = new BroadcastCall(
+        m_manager, std::move(request), [this] { return passGate(); }, m_options, this);
     connect(m_call, &BroadcastCall::finished, this, &Sender::conclude);
     m_call->start();
 }
@@ -133,7 +134,8 @@ Status Sender::writeIntent(const SignedRequest &request)
     row.excerpt = excerptOf(m_order.draft);
 
     return m_file.write([&]() -> Status {
-        // Here and not earlier: opening the file anew for this very transaction may have set a damaged one aside.
+        // Here and not earlier: opening the file anew for this very transaction may have set a damaged one
+        // aside.
         if (const QString aside = m_file.unacknowledgedSetAside(); !aside.isEmpty())
             return Error{ErrorKind::StorageSetAside, aside};
         const Result<qint64> id = m_log.insertIntent(record);
@@ -153,8 +155,8 @@ void Sender::refuseIntent(const Error &error)
     case ErrorKind::RateLimited:
     case ErrorKind::ServiceOff: {
         Result<SlotView> view = m_slots.view(m_order.profile.appKey);
-        if (view && view->state == SlotState::HolderGone
-            && recoverAbandoned(m_file, m_log, m_slots, m_clock)) // now, so that the next press finds it free
+        if (view && view->state == SlotState::HolderGone &&
+            recoverAbandoned(m_file, m_log, m_slots, m_clock)) // now, so that the next press finds it free
             view = m_slots.view(m_order.profile.appKey);
         if (view)
             m_report.slot = *view;
@@ -168,7 +170,8 @@ void Sender::refuseIntent(const Error &error)
         outcome.state = SendState::NotSent;
         outcome.reason = EndReason::GateStorage;
         outcome.detail = error.detail;
-        endLater({m_order.requestId, false, m_order.profile.appKey, outcome, m_clock.utcNow(), milliseconds(0)});
+        endLater(
+            {m_order.requestId, false, m_order.profile.appKey, outcome, m_clock.utcNow(), milliseconds(0)});
         break;
     }
     default:
@@ -215,10 +218,10 @@ void Sender::conclude(const WireFacts &facts)
     m_report.durationMs = duration.count();
     std::exchange(m_call, nullptr)->deleteLater(); // it may be the one that is telling us
 
-    // Where it cannot be written the person is told at once, and the row waits. If this program ends before the
-    // disk is well again, recovery makes the row `unknown`.
-    m_report.storageTrouble
-        = endLater({m_order.requestId, true, m_order.profile.appKey, m_report.outcome, m_clock.utcNow(), duration});
+    // Where it cannot be written the person is told at once, and the row waits. If this program ends before
+    // the disk is well again, recovery makes the row `unknown`.
+    m_report.storageTrouble = endLater(
+        {m_order.requestId, true, m_order.profile.appKey, m_report.outcome, m_clock.utcNow(), duration});
     killPoint("after-result");
     deliver();
 }
@@ -240,7 +243,8 @@ Status Sender::writeEnd(const UnwrittenEnd &end)
         if (!id)
             return id.error();
         if (!*id) // the intent never landed, or the file it is in was taken away
-            return end.isRowCertain ? Status(Error{ErrorKind::Conflict, QStringLiteral("the row is gone")}) : Done{};
+            return end.isRowCertain ? Status(Error{ErrorKind::Conflict, QStringLiteral("the row is gone")})
+                                    : Done{};
         if (Status marked = m_log.markEnd(**id, end.outcome, end.at, end.duration); !marked)
             return marked;
         const Status released = m_slots.release(end.appKey, **id, slotEndOf(end.outcome));
@@ -254,8 +258,8 @@ void Sender::tryWriteEnd()
     if (!m_unwritten)
         return;
     const Status written = writeEnd(*m_unwritten);
-    // A conflict means that the row has its end already (a commit that reported failure and was on the disk all the
-    // same) or is gone with its file: there is nothing left to write.
+    // A conflict means that the row has its end already (a commit that reported failure and was on the disk
+    // all the same) or is gone with its file: there is nothing left to write.
     if (!written && written.error().kind != ErrorKind::Conflict) {
         m_retryEnd->start();
         return;

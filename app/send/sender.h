@@ -27,7 +27,8 @@ struct SendOrder
     Draft draft;
 };
 
-// What became of a press. Exactly one of `refusal`, `findings` with an error, or `id` with an `outcome` holds.
+// What became of a press. Exactly one of `refusal`, `findings` with an error, or `id` with an `outcome`
+// holds.
 struct SendReport
 {
     QByteArray requestId;
@@ -69,8 +70,8 @@ public:
 Q_SIGNALS:
     void progressed(const QByteArray &requestId, qint64 id, crier::SendPhase phase);
     void finished(const crier::SendReport &report);
-    // An end that could not be written earlier needs no more trying; sending is possible again. Not `written`:
-    // its row is gone from the log, or was ended by somebody else.
+    // An end that could not be written earlier needs no more trying; sending is possible again. Not
+    // `written`: its row is gone from the log, or was ended by somebody else.
     void storageRecovered(bool written);
 
 private:
@@ -95,7 +96,7 @@ private:
     SendOrder m_order;
     SendReport m_report;
     std::chrono::milliseconds m_startedAt{0}; // monotonic
-    BroadcastCall *m_call = nullptr; // a child; only while in flight
+    BroadcastCall *m_call = nullptr;          // a child; only while in flight
 
     // An end that could not be written: kept here and tried again until it is.
     struct UnwrittenEnd

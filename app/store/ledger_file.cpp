@@ -25,8 +25,8 @@ namespace crier {
 namespace {
 
 constexpr int newestSchema = 1;
-// Checking reads the whole file and keeps writers out meanwhile. Beyond this size only what is used is checked,
-// as it is used (cell_size_check).
+// Checking reads the whole file and keeps writers out meanwhile. Beyond this size only what is used is
+// checked, as it is used (cell_size_check).
 constexpr qint64 largestCheckedFile = 8 * 1024 * 1024;
 const QString setAsidePattern = QStringLiteral("sendlog.damaged-*.db");
 
@@ -51,10 +51,11 @@ int primaryCode(const QSqlError &error)
 // A folder that somebody pointed us at and that holds other things is not ours to close.
 bool holdsOnlyOurs(const QDir &folder)
 {
-    const QStringList names = folder.entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+    const QStringList names =
+        folder.entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
     return std::all_of(names.cbegin(), names.cend(), [](const QString &name) {
-        return name.startsWith(QLatin1String("sendlog.")) || name.startsWith(QLatin1String("settings.ini"))
-            || name == QLatin1String("drafts");
+        return name.startsWith(QLatin1String("sendlog.")) || name.startsWith(QLatin1String("settings.ini")) ||
+               name == QLatin1String("drafts");
     });
 }
 
@@ -101,8 +102,7 @@ QStringList statementsOf(const QString &script)
 LedgerFile::LedgerFile(std::chrono::milliseconds busyTimeout)
     : m_busyTimeout(busyTimeout)
     , m_connection(freshConnectionName())
-{
-}
+{}
 
 LedgerFile::~LedgerFile()
 {
@@ -146,16 +146,17 @@ Status LedgerFile::openOnce(Access access)
         // Created by us with its final permissions: SQLite would take the process's mask.
         if (!info.exists()) {
             QFile file(m_path);
-            if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner)
-                && !QFileInfo::exists(m_path)) {
+            if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner) &&
+                !QFileInfo::exists(m_path)) {
                 const bool isFull = file.error() == QFile::ResourceError;
                 return Error{isFull ? ErrorKind::StorageFull : ErrorKind::StorageReadOnly,
                              QStringLiteral("%1: %2").arg(m_path, file.errorString())};
             }
         } else if (const int schema = schemaInHeader(m_path); schema > newestSchema) {
             // Before anything is set on it: what a newer program chose is not ours to change.
-            m_writeRefusal = Error{ErrorKind::StorageNewer,
-                                   QStringLiteral("schema %1, this program knows %2").arg(schema).arg(newestSchema)};
+            m_writeRefusal =
+                Error{ErrorKind::StorageNewer,
+                      QStringLiteral("schema %1, this program knows %2").arg(schema).arg(newestSchema)};
         } else if (info.isFile() && !info.isWritable()) {
             m_writeRefusal = Error{ErrorKind::StorageReadOnly, m_path};
         } else {
@@ -176,7 +177,8 @@ Status LedgerFile::openOnce(Access access)
     if (!m_database.open())
         return errorOf(m_database.lastError());
 #if !defined(Q_OS_WIN)
-    struct stat opened{};
+    struct stat opened
+    {};
     if (::stat(QFile::encodeName(m_path).constData(), &opened) == 0) {
         m_device = quint64(opened.st_dev);
         m_inode = quint64(opened.st_ino);
@@ -207,7 +209,8 @@ Status LedgerFile::configure(Access access)
         QStringLiteral("PRAGMA cell_size_check=ON"),
     };
     if (access == Access::ReadWrite) {
-        settings << QStringLiteral("PRAGMA secure_delete=ON") << QStringLiteral("PRAGMA journal_mode=TRUNCATE")
+        settings << QStringLiteral("PRAGMA secure_delete=ON")
+                 << QStringLiteral("PRAGMA journal_mode=TRUNCATE")
                  << QStringLiteral("PRAGMA synchronous=EXTRA");
 #if defined(Q_OS_MACOS)
         // Or the drive's cache keeps the row.
@@ -292,13 +295,13 @@ Status LedgerFile::setAside()
     if (!lock.tryLock(int(m_busyTimeout.count())))
         return Error{ErrorKind::StorageBusy, m_path};
     // Another program may have done it while we waited for the lock.
-    if (const Status again = openOnce(Access::ReadWrite); again || again.error().kind != ErrorKind::StorageCorrupt)
+    if (const Status again = openOnce(Access::ReadWrite);
+        again || again.error().kind != ErrorKind::StorageCorrupt)
         return again;
     close();
 
     const QString when = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
-    const QString aside
-        = QFileInfo(m_path).dir().filePath(QStringLiteral("sendlog.damaged-%1.db").arg(when));
+    const QString aside = QFileInfo(m_path).dir().filePath(QStringLiteral("sendlog.damaged-%1.db").arg(when));
     // The journal first: left beside a new file it would be rolled back into it.
     const QString journal = m_path + QStringLiteral("-journal");
     if (QFileInfo::exists(journal) && !QFile::rename(journal, aside + QStringLiteral("-journal")))
@@ -340,9 +343,10 @@ Status LedgerFile::acknowledgeSetAside()
 Status LedgerFile::checkInPlace() const
 {
 #if !defined(Q_OS_WIN) // Windows lets nobody rename or delete an open database
-    struct stat now{};
-    if (::stat(QFile::encodeName(m_path).constData(), &now) != 0 || quint64(now.st_dev) != m_device
-        || quint64(now.st_ino) != m_inode)
+    struct stat now
+    {};
+    if (::stat(QFile::encodeName(m_path).constData(), &now) != 0 || quint64(now.st_dev) != m_device ||
+        quint64(now.st_ino) != m_inode)
         return Error{ErrorKind::StorageMoved, m_path};
 #endif
     return Done{};
@@ -353,8 +357,8 @@ Status LedgerFile::write(const std::function<Status()> &work)
     if (m_writeRefusal)
         return *m_writeRefusal;
     if (m_isSuspect || !isOpen()) {
-        // A file that was there and is gone is not replaced behind the person's back: its rows and slots would be
-        // forgotten. One that somebody put in its place is taken.
+        // A file that was there and is gone is not replaced behind the person's back: its rows and slots
+        // would be forgotten. One that somebody put in its place is taken.
         if (m_inode != 0 && !QFileInfo::exists(m_path))
             return Error{ErrorKind::StorageMoved, m_path};
         if (Status opened = open(m_path); !opened)
@@ -402,9 +406,8 @@ QSqlQuery LedgerFile::query() const
 
 Error LedgerFile::errorOf(const QSqlError &error) const
 {
-    const QString detail
-        = QStringLiteral("%1 (%2)").arg(error.databaseText().isEmpty() ? error.driverText() : error.databaseText(),
-                                        error.nativeErrorCode());
+    const QString detail = QStringLiteral("%1 (%2)").arg(
+        error.databaseText().isEmpty() ? error.driverText() : error.databaseText(), error.nativeErrorCode());
     switch (primaryCode(error)) {
     case SqliteBusy:
     case SqliteLocked:

@@ -30,9 +30,9 @@ public:
     LedgerFile(const LedgerFile &) = delete;
     LedgerFile &operator=(const LedgerFile &) = delete;
 
-    // Opens `path`. ReadWrite creates it and its folder where they are missing; sets a damaged file aside under
-    // a name with the date, never deleting it, and starts a new one; and opens a newer or read-only file for
-    // reading all the same (see writeRefusal()). After an error the object is closed.
+    // Opens `path`. ReadWrite creates it and its folder where they are missing; sets a damaged file aside
+    // under a name with the date, never deleting it, and starts a new one; and opens a newer or read-only
+    // file for reading all the same (see writeRefusal()). After an error the object is closed.
     Status open(const QString &path, Access access = Access::ReadWrite);
     void close();
     bool isOpen() const { return m_database.isOpen(); }

@@ -91,7 +91,8 @@ QByteArray csvCell(QString text)
     if (!text.isEmpty() && (formulaStarts.contains(text.front()) || text.front().isNull()))
         text.prepend(QLatin1Char('\''));
     static const QString needsQuotes = QStringLiteral(",\"\r\n");
-    const bool quoted = std::any_of(text.cbegin(), text.cend(), [](QChar c) { return needsQuotes.contains(c); });
+    const bool quoted =
+        std::any_of(text.cbegin(), text.cend(), [](QChar c) { return needsQuotes.contains(c); });
     if (quoted)
         text = QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
     return text.toUtf8();
@@ -179,12 +180,14 @@ QByteArray recordAsCsv(const SendRecord &record)
     return line + "\r\n";
 }
 
-Result<qint64> exportLog(SendLog &log, const QString &path, ExportFormat format, const std::function<bool()> &goOn)
+Result<qint64> exportLog(SendLog &log, const QString &path, ExportFormat format,
+                         const std::function<bool()> &goOn)
 {
     const auto failed = [](const Error &error) { return Error{ErrorKind::ExportFailed, error.detail}; };
     // Never over a device, a pipe or the ledger itself.
     const QFileInfo target(path);
-    const bool isLedger = target.exists() && target.canonicalFilePath() == QFileInfo(log.path()).canonicalFilePath();
+    const bool isLedger =
+        target.exists() && target.canonicalFilePath() == QFileInfo(log.path()).canonicalFilePath();
     if ((target.exists() && !target.isFile()) || isLedger)
         return Error{ErrorKind::ExportFailed, path};
 
@@ -208,8 +211,8 @@ Result<qint64> exportLog(SendLog &log, const QString &path, ExportFormat format,
             return count;
         }
         for (const SendRecord &record : *records) {
-            const QByteArray line
-                = format == ExportFormat::Csv ? recordAsCsv(record) : recordAsJson(record) + '\n';
+            const QByteArray line =
+                format == ExportFormat::Csv ? recordAsCsv(record) : recordAsJson(record) + '\n';
             if (Status written = file.write(line); !written)
                 return failed(written.error());
             lastId = record.row.id;

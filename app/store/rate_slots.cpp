@@ -33,8 +33,7 @@ RateSlots::RateSlots(LedgerFile &file, const Clock &clock, ProcessIdentity owner
     : m_file(file)
     , m_clock(clock)
     , m_owner(std::move(owner))
-{
-}
+{}
 
 SlotView RateSlots::viewNow(const Slot &slot) const
 {
@@ -147,9 +146,10 @@ Status RateSlots::tryAgain(const AppKey &appKey)
 Result<Slot> RateSlots::load(const QString &key)
 {
     QSqlQuery query = m_file.query();
-    query.prepare(QStringLiteral("SELECT boot, next_at, wait_length, throttled, service_off_send, holder_send, "
-                                 "holder_pid, holder_started, holder_boot, held_until FROM slots "
-                                 "WHERE app_key_sha256 = ?"));
+    query.prepare(
+        QStringLiteral("SELECT boot, next_at, wait_length, throttled, service_off_send, holder_send, "
+                       "holder_pid, holder_started, holder_boot, held_until FROM slots "
+                       "WHERE app_key_sha256 = ?"));
     query.addBindValue(key);
     if (!query.exec())
         return m_file.errorOf(query.lastError());
@@ -171,7 +171,8 @@ Status RateSlots::save(const QString &key, const Slot &slot)
 {
     QSqlQuery query = m_file.query();
     query.prepare(QStringLiteral(
-        "INSERT INTO slots (app_key_sha256, boot, next_at, wait_length, throttled, service_off_send, holder_send, "
+        "INSERT INTO slots (app_key_sha256, boot, next_at, wait_length, throttled, service_off_send, "
+        "holder_send, "
         "holder_pid, holder_started, holder_boot, held_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (app_key_sha256) DO UPDATE SET boot = excluded.boot, next_at = excluded.next_at, "
         "wait_length = excluded.wait_length, throttled = excluded.throttled, "

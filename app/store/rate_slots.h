@@ -10,8 +10,8 @@ namespace crier {
 
 class LedgerFile;
 
-// The slots of all App Keys, shared by every program of this user through the ledger file. All SQL on `slots`.
-// The methods that change a slot must run inside LedgerFile::write().
+// The slots of all App Keys, shared by every program of this user through the ledger file. All SQL on
+// `slots`. The methods that change a slot must run inside LedgerFile::write().
 class RateSlots
 {
 public:

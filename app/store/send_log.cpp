@@ -66,8 +66,7 @@ SendRow rowFrom(const QSqlQuery &query)
 SendLog::SendLog(LedgerFile &file, ProcessIdentity owner)
     : m_file(file)
     , m_owner(std::move(owner))
-{
-}
+{}
 
 QString SendLog::path() const
 {
@@ -80,7 +79,8 @@ Result<qint64> SendLog::insertIntent(const SendRecord &record)
     QSqlQuery query = m_file.query();
     query.prepare(QStringLiteral(
         "INSERT INTO sends (request_id, state, started_at, operator, profile, environment, app_key, host, "
-        "sender, object_name, include_sender, content_sha256, body_sha256, content_bytes, excerpt, owner_pid, "
+        "sender, object_name, include_sender, content_sha256, body_sha256, content_bytes, excerpt, "
+        "owner_pid, "
         "owner_started, owner_boot) VALUES (?, 'intent', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     const auto text = [](const QString &value) {
         return value.isNull() ? QStringLiteral("") : value; // a null string would be bound as NULL
@@ -131,8 +131,8 @@ Status SendLog::changeOne(QSqlQuery &query)
 Status SendLog::markOnWire(qint64 id, const QDateTime &now)
 {
     QSqlQuery query = m_file.query();
-    query.prepare(
-        QStringLiteral("UPDATE sends SET state = 'on_wire', on_wire_at = ? WHERE id = ? AND state = 'intent'"));
+    query.prepare(QStringLiteral(
+        "UPDATE sends SET state = 'on_wire', on_wire_at = ? WHERE id = ? AND state = 'intent'"));
     query.addBindValue(now.toMSecsSinceEpoch());
     query.addBindValue(id);
     return changeOne(query);
@@ -273,8 +273,8 @@ Result<int> SendLog::unreadCount()
 {
     QSqlQuery query = m_file.query();
     if (!query.exec(QStringLiteral("SELECT count(*) FROM sends WHERE read_at IS NULL AND state IN "
-                                   "('rejected', 'unknown')"))
-        || !query.next())
+                                   "('rejected', 'unknown')")) ||
+        !query.next())
         return m_file.errorOf(query.lastError());
     return query.value(0).toInt();
 }

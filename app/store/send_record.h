@@ -16,20 +16,20 @@ namespace crier {
 struct SendRow
 {
     qint64 id = 0;
-    QByteArray requestId;    // made at the press, unique, sent as X-Request-ID
-    QDateTime startedAt;     // UTC, milliseconds
-    QString operatorName;    // OS user
-    QString profile;         // its name; empty when the send named no profile
+    QByteArray requestId; // made at the press, unique, sent as X-Request-ID
+    QDateTime startedAt;  // UTC, milliseconds
+    QString operatorName; // OS user
+    QString profile;      // its name; empty when the send named no profile
     Environment environment = Environment::Live;
     QString appKey;
-    QString host;            // authorityOf()
+    QString host; // authorityOf()
     QString sender;
     QString objectName;
     bool includeSender = false;
     QByteArray contentSha256; // hex
     QByteArray bodySha256;    // hex
     qint64 contentBytes = 0;
-    QString excerpt;          // the first characters of the announcement, for lists; plain text
+    QString excerpt; // the first characters of the announcement, for lists; plain text
     SendState state = SendState::Intent;
     EndReason reason = EndReason::None;
     std::optional<int> httpStatus;
@@ -37,7 +37,7 @@ struct SendRow
     QString serviceMessage;
     QString detail;
     std::optional<qint64> durationMs; // from the row to the end; none while open
-    bool isRead = true;       // false: a rejected or unknown end nobody has looked at yet
+    bool isRead = true;               // false: a rejected or unknown end nobody has looked at yet
 };
 
 struct SendRecord

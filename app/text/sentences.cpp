@@ -76,10 +76,10 @@ QString reasonSentence(const End &end)
     case EndReason::ConnectTimeout:
         return Sentences::tr("The service could not be reached in time. Check the network connection.");
     case EndReason::TlsFailed:
-        return joined(Sentences::tr("The secure connection could not be made, so nobody can tell whether this "
-                                    "is the real service. Check the address, the clock and the network."),
-                      end.detail.isEmpty() ? QString()
-                                           : Sentences::tr("What failed: %1.").arg(end.detail));
+        return joined(
+            Sentences::tr("The secure connection could not be made, so nobody can tell whether this "
+                          "is the real service. Check the address, the clock and the network."),
+            end.detail.isEmpty() ? QString() : Sentences::tr("What failed: %1.").arg(end.detail));
     case EndReason::ProxyFailed:
         return Sentences::tr("The proxy did not let the request through. Check the proxy settings.");
     case EndReason::NetworkUnavailable:
@@ -275,20 +275,24 @@ QString errorSentence(const Error &error)
         return Sentences::tr(
             "Another program keeps Crier's data locked. Close that program, then try again.");
     case ErrorKind::StorageFault:
-        return Sentences::tr("The disk reported an error while the send log was in use. Check the disk, then try again.");
+        return Sentences::tr(
+            "The disk reported an error while the send log was in use. Check the disk, then try again.");
     case ErrorKind::StorageCorrupt:
         return Sentences::tr(
             "The send log is damaged. Nothing can be sent until it is set aside and you have "
             "acknowledged that.");
     case ErrorKind::StorageSetAside:
-        return Sentences::tr("A damaged send log was kept as %1, and its rows are missing from the new one. Nothing can be "
-                             "sent until you have acknowledged that.")
-            .arg(error.detail);
+        return Sentences::
+            tr("A damaged send log was kept as %1, and its rows are missing from the new one. Nothing can be "
+               "sent until you have acknowledged that.")
+                .arg(error.detail);
     case ErrorKind::StorageEndMissing:
-        return Sentences::tr("The outcome of the send before is not in the log yet, and nothing more can be sent until it "
-                             "is. Check the disk.");
+        return Sentences::tr(
+            "The outcome of the send before is not in the log yet, and nothing more can be sent until it "
+            "is. Check the disk.");
     case ErrorKind::ExportFailed:
-        return Sentences::tr("The export could not be written (%1). Choose another place for it, then try again.")
+        return Sentences::tr(
+                   "The export could not be written (%1). Choose another place for it, then try again.")
             .arg(error.detail);
     case ErrorKind::StorageNewer:
         return Sentences::tr(

@@ -29,7 +29,8 @@ const QList<QByteArray> &contents()
         QByteArray("今晚八点，\u2028👩‍👩‍👧 السلام"),
         QByteArray(",,\"\"\"\n\r\n\r"),
         QByteArray("{\"content\":\"a\\u00e9\\\\\"}\n"),
-        QByteArray("\xEF\xBB\xBF" "after a byte-order mark"),
+        QByteArray("\xEF\xBB\xBF"
+                   "after a byte-order mark"),
     };
     return all;
 }

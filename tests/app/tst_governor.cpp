@@ -77,7 +77,8 @@ private Q_SLOTS:
     void tooManyDoublesTheWaitUpToAMinute()
     {
         Slot slot;
-        for (const milliseconds expected : {2'000ms, 4'000ms, 8'000ms, 16'000ms, 32'000ms, 60'000ms, 60'000ms}) {
+        for (const milliseconds expected :
+             {2'000ms, 4'000ms, 8'000ms, 16'000ms, 32'000ms, 60'000ms, 60'000ms}) {
             slot.holderSend = 7;
             slot = afterEnd(slot, 10'000ms, boot, SlotEnd::Throttled, 7);
             const SlotView view = viewSlot(slot, 10'000ms, boot, false);

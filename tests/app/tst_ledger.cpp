@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/store/ledger_file.h"
-#include "app/store/recovery.h"
 #include "app/store/rate_slots.h"
+#include "app/store/recovery.h"
 #include "app/store/send_log.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/sample_records.h"
@@ -39,8 +39,8 @@ QString pragma(LedgerFile &file, const char *name)
 {
     QSqlQuery query = file.query();
     return query.exec(QStringLiteral("PRAGMA %1").arg(QLatin1String(name))) && query.next()
-        ? query.value(0).toString()
-        : QString();
+               ? query.value(0).toString()
+               : QString();
 }
 
 } // namespace
@@ -128,11 +128,13 @@ private Q_SLOTS:
         const qint64 id = insert(sampleRecord());
         if (onWireFirst)
             QVERIFY(m_file->write([&] { return m_log->markOnWire(id, m_clock.utcNow()); }));
-        const Status ended = m_file->write([&] { return m_log->markEnd(id, end(to), m_clock.utcNow(), 5ms); });
+        const Status ended =
+            m_file->write([&] { return m_log->markEnd(id, end(to), m_clock.utcNow(), 5ms); });
         QTEST(ended.ok(), "allowed");
         if (!ended)
             return;
-        for (const SendState other : {SendState::Accepted, SendState::Rejected, SendState::NotSent, SendState::Unknown}) {
+        for (const SendState other :
+             {SendState::Accepted, SendState::Rejected, SendState::NotSent, SendState::Unknown}) {
             QVERIFY(!m_file->write([&] { return m_log->markEnd(id, end(other), m_clock.utcNow(), 9ms); }));
         }
         QVERIFY(!m_file->write([&] { return m_log->markOnWire(id, m_clock.utcNow()); }));
@@ -144,7 +146,8 @@ private Q_SLOTS:
     void evenSqlCannotChangeAnEndOrWhatWasSent()
     {
         const qint64 id = insert(sampleRecord());
-        QVERIFY(m_file->write([&] { return m_log->markEnd(id, end(SendState::NotSent), m_clock.utcNow(), 5ms); }));
+        QVERIFY(m_file->write(
+            [&] { return m_log->markEnd(id, end(SendState::NotSent), m_clock.utcNow(), 5ms); }));
         QSqlQuery query = m_file->query();
         QVERIFY(!query.exec(QStringLiteral("UPDATE sends SET state = 'accepted'")));
         QVERIFY(!query.exec(QStringLiteral("UPDATE sends SET sender = 'x'")));
@@ -192,7 +195,8 @@ private Q_SLOTS:
         const qint64 id = insert(sampleRecord());
         QVERIFY(m_file->write([&] { return m_log->markOnWire(id, m_clock.utcNow()); }));
         QCOMPARE(*m_log->unreadCount(), 0);
-        QVERIFY(m_file->write([&] { return m_log->markEnd(id, end(SendState::Unknown), m_clock.utcNow(), 5ms); }));
+        QVERIFY(m_file->write(
+            [&] { return m_log->markEnd(id, end(SendState::Unknown), m_clock.utcNow(), 5ms); }));
         QCOMPARE(*m_log->unreadCount(), 1);
         QVERIFY(m_file->write([&] { return m_log->markRead(id, m_clock.utcNow()); }));
         QCOMPARE(*m_log->unreadCount(), 0);
@@ -317,7 +321,8 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(folder));
         QFile other(folder + QStringLiteral("/other"));
         QVERIFY(other.open(QIODevice::WriteOnly));
-        const auto open = QFile::Permissions(ownerOnly | QFile::ExeOwner | QFile::ExeUser | QFile::ReadOther | QFile::ExeOther);
+        const auto open = QFile::Permissions(ownerOnly | QFile::ExeOwner | QFile::ExeUser | QFile::ReadOther |
+                                             QFile::ExeOther);
         QVERIFY(QFile::setPermissions(folder, open));
         for (int run = 0; run < 2; ++run) { // the second finds its own file there
             LedgerFile file;
@@ -360,7 +365,8 @@ private Q_SLOTS:
         const AppKey key{QStringLiteral("key")};
         QVERIFY(m_file->write([&] { return m_slots->reserve(key, 1, 50'000ms); }));
         m_clock.monotonic += 50'000ms;
-        QCOMPARE(m_file->write([&] { return m_slots->confirm(key, 1); }).error().kind, ErrorKind::RateLimited);
+        QCOMPARE(m_file->write([&] { return m_slots->confirm(key, 1); }).error().kind,
+                 ErrorKind::RateLimited);
     }
 
     void theSlotOfADeadProgramIsFreedWithAnInterval()

@@ -38,7 +38,8 @@ private Q_SLOTS:
         m_log = std::make_unique<SendLog>(*m_file, currentProcess());
         m_slots = std::make_unique<RateSlots>(*m_file, m_clock, currentProcess());
         m_manager = std::make_unique<QNetworkAccessManager>();
-        m_sender = std::make_unique<Sender>(*m_file, *m_log, *m_slots, *m_manager, m_clock, TransportOptions{});
+        m_sender =
+            std::make_unique<Sender>(*m_file, *m_log, *m_slots, *m_manager, m_clock, TransportOptions{});
     }
 
     void cleanup()
@@ -62,8 +63,10 @@ private Q_SLOTS:
         QTest::newRow("line separator") << text("a\xE2\x80\xA8"
                                                 "b\xC2\xA0"
                                                 "c");
-        QTest::newRow("spelling kept") << QByteArray("{ \"content\" : \"x\",\r\n \"n\":1.0, \"m\":1e3, \"k\":20000000000000000000 }");
-        QTest::newRow("largest") << contentWithText({}, QStringLiteral("content"), QString(131'072 - 14, QLatin1Char('z')));
+        QTest::newRow("spelling kept")
+            << QByteArray("{ \"content\" : \"x\",\r\n \"n\":1.0, \"m\":1e3, \"k\":20000000000000000000 }");
+        QTest::newRow("largest") << contentWithText({}, QStringLiteral("content"),
+                                                    QString(131'072 - 14, QLatin1Char('z')));
     }
     void whatIsComposedIsSentReceivedAndLoggedByteForByte()
     {
@@ -212,8 +215,10 @@ private Q_SLOTS:
     void closingTheProgramInMidFlightLeavesAnHonestRow()
     {
         m_sandbox->addFault(SandboxFault::Silent, 1);
-        connect(m_sandbox.get(), &SandboxServer::requestReceived, this,
-                [this] { QMetaObject::invokeMethod(this, [this] { m_sender.reset(); }, Qt::QueuedConnection); });
+        connect(m_sandbox.get(), &SandboxServer::requestReceived, this, [this] {
+            QMetaObject::invokeMethod(
+                this, [this] { m_sender.reset(); }, Qt::QueuedConnection);
+        });
         m_sender->send(order());
         QTRY_VERIFY(!m_sender);
         QCOMPARE(m_log->page({}, 10)->first().state, SendState::Unknown);
@@ -228,7 +233,8 @@ private Q_SLOTS:
         QVERIFY(m_file->open(m_path));
         m_log = std::make_unique<SendLog>(*m_file, currentProcess());
         m_slots = std::make_unique<RateSlots>(*m_file, m_clock, currentProcess());
-        m_sender = std::make_unique<Sender>(*m_file, *m_log, *m_slots, *m_manager, m_clock, TransportOptions{});
+        m_sender =
+            std::make_unique<Sender>(*m_file, *m_log, *m_slots, *m_manager, m_clock, TransportOptions{});
         connect(
             m_sender.get(), &Sender::progressed, this,
             [&](const QByteArray &, qint64, SendPhase phase) {
@@ -325,10 +331,14 @@ private:
     {
         SendOrder order;
         order.requestId = freshRequestId();
-        order.profile = {QStringLiteral("Sandbox"), Environment::Sandbox, QUrl(m_sandbox->url()),
-                         AppKey{QString::fromLatin1(m_sandbox->appKey())}, {}};
+        order.profile = {QStringLiteral("Sandbox"),
+                         Environment::Sandbox,
+                         QUrl(m_sandbox->url()),
+                         AppKey{QString::fromLatin1(m_sandbox->appKey())},
+                         {}};
         order.secret = Secret(m_sandbox->appSecret());
-        order.draft = {UserId{QStringLiteral("ops-team")}, ObjectName{QStringLiteral("RC:TxtMsg")}, content, false};
+        order.draft = {UserId{QStringLiteral("ops-team")}, ObjectName{QStringLiteral("RC:TxtMsg")}, content,
+                       false};
         return order;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The floor of `crierctl send`: one bare POST through QNetworkAccessManager and as many durable commits, with the
-// same journal settings and rows of the same size, as a send needs.   floor_send URL BODYFILE COMMITS DBFILE
+// The floor of `crierctl send`: one bare POST through QNetworkAccessManager and as many durable commits, with
+// the same journal settings and rows of the same size, as a send needs.   floor_send URL BODYFILE COMMITS
+// DBFILE
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QFile>
@@ -29,8 +30,8 @@ int main(int argc, char **argv)
         return 1;
     QSqlQuery query(database);
     const auto run = [&](const char *sql) { return query.exec(QLatin1String(sql)); };
-    if (!run("PRAGMA journal_mode=TRUNCATE") || !run("PRAGMA synchronous=EXTRA")
-        || !run("CREATE TABLE IF NOT EXISTS rows (id INTEGER PRIMARY KEY, bytes BLOB)"))
+    if (!run("PRAGMA journal_mode=TRUNCATE") || !run("PRAGMA synchronous=EXTRA") ||
+        !run("CREATE TABLE IF NOT EXISTS rows (id INTEGER PRIMARY KEY, bytes BLOB)"))
         return 1;
     const auto commit = [&] {
         run("BEGIN IMMEDIATE");
@@ -45,7 +46,8 @@ int main(int argc, char **argv)
         commit();
     QNetworkAccessManager manager;
     QNetworkRequest request{QUrl(QString::fromLocal8Bit(argv[1]))};
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/x-www-form-urlencoded"));
+    request.setHeader(QNetworkRequest::ContentTypeHeader,
+                      QStringLiteral("application/x-www-form-urlencoded"));
     QNetworkReply *reply = manager.post(request, body);
     QEventLoop loop;
     QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);

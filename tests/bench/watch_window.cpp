@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Starts a program under X11 and prints when its window was mapped and drawn, and what it costs at rest.
 //   watch_window [--rest SECONDS] -- COMMAND [ARG...]
-// "drawn": damage has covered a quarter of the window. Memory is read 3 s after that, then wake-ups are counted.
+// "drawn": damage has covered a quarter of the window. Memory is read 3 s after that, then wake-ups are
+// counted.
 #include <dirent.h>
 #include <poll.h>
 #include <sys/wait.h>
@@ -112,7 +113,8 @@ int main(int argc, char **argv)
                 window = map->window;
                 mapped = millisecondsSince(start);
                 area = double(geometry->width) * geometry->height;
-                xcb_damage_create(display, xcb_generate_id(display), window, XCB_DAMAGE_REPORT_LEVEL_RAW_RECTANGLES);
+                xcb_damage_create(display, xcb_generate_id(display), window,
+                                  XCB_DAMAGE_REPORT_LEVEL_RAW_RECTANGLES);
             }
             free(geometry);
         } else if (type == damage->first_event + XCB_DAMAGE_NOTIFY) {
@@ -135,8 +137,8 @@ int main(int argc, char **argv)
     while (millisecondsSince(idle) < rest * 1'000)
         free(nextEvent(display, 500));
     const long wakeUps = contextSwitches(pid) - before;
-    std::printf("mapped %.1f ms  drawn %.1f ms  pss %ld KiB  rss %ld KiB  wake-ups %ld in %d s\n", mapped, drawn, pss,
-                rss, wakeUps, rest);
+    std::printf("mapped %.1f ms  drawn %.1f ms  pss %ld KiB  rss %ld KiB  wake-ups %ld in %d s\n", mapped,
+                drawn, pss, rss, wakeUps, rest);
     kill(pid, SIGTERM);
     waitpid(pid, nullptr, 0);
     xcb_disconnect(display);

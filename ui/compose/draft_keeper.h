@@ -35,7 +35,8 @@ public:
     void flush();
     // Saves what there is and begins another draft, in a file of its own.
     void startFresh();
-    // Saves the present draft and goes to the newest other one that no window holds. Answered by broughtBack().
+    // Saves the present draft and goes to the newest other one that no window holds. Answered by
+    // broughtBack().
     void bringBack();
     bool hasUnsaved() const;
 

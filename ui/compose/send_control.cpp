@@ -87,7 +87,8 @@ Standing SendControl::judge() const
         return no(tr("Opening the send log..."));
     if (!m_status->canSend) {
         if (!m_status->setAsidePath.isEmpty())
-            return no(errorSentence({ErrorKind::StorageSetAside, m_status->setAsidePath}), Remedy::Acknowledge);
+            return no(errorSentence({ErrorKind::StorageSetAside, m_status->setAsidePath}),
+                      Remedy::Acknowledge);
         return no(m_status->error ? errorSentence(*m_status->error) : tr("The send log cannot be used."),
                   Remedy::OpenAgain);
     }

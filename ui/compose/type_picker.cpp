@@ -85,8 +85,8 @@ void TypePicker::fill()
     };
     addGroup(tr("Recommended"), [](Fit fit) { return fit == Fit::Recommended; });
     addGroup(tr("Possible"), [](Fit fit) { return fit == Fit::Possible; });
-    // The types of Fit::Internal are left out: the SDKs exchange them among themselves. Who must can still name
-    // one under Custom, and is warned.
+    // The types of Fit::Internal are left out: the SDKs exchange them among themselves. Who must can still
+    // name one under Custom, and is warned.
     addGroup(tr("Not meant for chatrooms"), [](Fit fit) { return fit == Fit::Discouraged; });
     model->appendRow(heading(tr("Your own"), *m_box));
     auto *custom = new QStandardItem(tr("Custom..."));

@@ -18,7 +18,8 @@ namespace crier {
 namespace {
 
 constexpr std::array maskSizes{16, 20, 24, 32, 48, 64, 96};
-// Every size is decoded and handed to the window system at the start: 256 would cost more than all others together.
+// Every size is decoded and handed to the window system at the start: 256 would cost more than all others
+// together.
 constexpr std::array applicationIconSizes{16, 24, 32, 48, 64, 128};
 
 // In the order of IconName.

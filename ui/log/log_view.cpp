@@ -212,15 +212,16 @@ void LogView::fitColumns()
     // Room for the words that later rows may bring, in the bold that unread ones have.
     const QFontMetrics bold(strongFont(m_table->font()));
     int widest = 0;
-    for (const SendState state : {SendState::Intent, SendState::OnWire, SendState::Accepted, SendState::Rejected,
-                                  SendState::NotSent, SendState::Unknown})
+    for (const SendState state : {SendState::Intent, SendState::OnWire, SendState::Accepted,
+                                  SendState::Rejected, SendState::NotSent, SendState::Unknown})
         widest = std::max(widest, bold.horizontalAdvance(stateWord(state)));
     const auto widen = [header](int column, int width) {
         header->resizeSection(column, std::max(header->sectionSize(column), width));
     };
     widen(LogModel::OutcomeColumn, widest + iconRoom);
     widen(LogModel::TimeColumn,
-          bold.horizontalAdvance(QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat)) + iconRoom / 2);
+          bold.horizontalAdvance(QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat)) +
+              iconRoom / 2);
     widen(LogModel::CodeColumn, bold.horizontalAdvance(QStringLiteral("HTTP 000")) + iconRoom / 2);
     header->setSectionResizeMode(LogModel::TypeColumn, QHeaderView::Stretch);
 }
@@ -333,9 +334,11 @@ void LogView::retranslate()
     if (!m_readable)
         m_empty->setText(tr("The send log cannot be read."));
     else if (!m_setAside.isEmpty())
-        m_empty->setText(tr("This log is new. Earlier sends are in the damaged log, kept as\n%1").arg(m_setAside));
+        m_empty->setText(
+            tr("This log is new. Earlier sends are in the damaged log, kept as\n%1").arg(m_setAside));
     else
-        m_empty->setText(tr("Nothing has been sent yet.\nEvery send will be kept here with its exact content."));
+        m_empty->setText(
+            tr("Nothing has been sent yet.\nEvery send will be kept here with its exact content."));
     m_emptyAction->setText(tr("Write a message"));
     m_exportButton->setText(tr("Export..."));
     m_exportAction->setText(tr("&Export..."));
