@@ -87,6 +87,9 @@ LogDetail::LogDetail(QWidget *parent)
 
     auto *splitter = new QSplitter(Qt::Horizontal, this);
     m_body = splitter;
+    QSizePolicy keepsItsPlace = splitter->sizePolicy(); // or the first row would open into a sliver
+    keepsItsPlace.setRetainSizeWhenHidden(true);
+    splitter->setSizePolicy(keepsItsPlace);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(left);
     splitter->addWidget(scroll);
@@ -98,7 +101,6 @@ LogDetail::LogDetail(QWidget *parent)
     layout->setSpacing(space::row);
     layout->addLayout(head);
     layout->addWidget(splitter, 1);
-    layout->addStretch(); // while there is nothing below, the sentence stays at the top
     retranslate();
 }
 
@@ -200,6 +202,8 @@ void LogDetail::showRecord()
     for (const Fact &fact : std::as_const(m_facts)) {
         fact.value->setText(fact.read(*m_record));
         fact.value->setCursorPosition(0);
+        fact.value->setToolTip(
+            plainToolTip(fact.value->text())); // in full where the line is too short for it
     }
 }
 
