@@ -188,10 +188,6 @@ void LogView::showEvent(QShowEvent *event)
 void LogView::onLoaded()
 {
     m_loaded = true;
-    if (!m_isFitted && m_model->rowCount() > 0) {
-        m_isFitted = true;
-        fitColumns();
-    }
     showPage();
     if (const qint64 wanted = std::exchange(m_wanted, 0))
         openRow(wanted);
@@ -228,6 +224,8 @@ void LogView::fitColumns()
 
 void LogView::showPage()
 {
+    if (m_model->rowCount() > 0 && !std::exchange(m_isFitted, true))
+        fitColumns(); // an empty table has nothing to fit to
     m_pages->setCurrentIndex(m_model->rowCount() > 0 ? 1 : 0);
     showExport();
 }
