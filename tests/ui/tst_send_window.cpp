@@ -109,6 +109,8 @@ private Q_SLOTS:
             QVERIFY(fixture.waitForSend());
             disconnect(told);
             disconnect(enabled);
+            qInfo("Send came back %lld ms after the moment",
+                  static_cast<long long>((enabledAt - slotAt - slot.wait).count()));
             QVERIFY(enabledAt >= slotAt + slot.wait);
             QVERIFY(enabledAt - before >= std::chrono::milliseconds{1'000});
         }
