@@ -73,7 +73,7 @@ refused ui/a.cpp 'label->setTextFormat(Qt::Rich@Text);'
 allowed ui/a.cpp 'label->setTextFormat(Qt::PlainText);'
 refused README.md 'see /wo@rk/main/README.md'
 refused tests/a.sh 'cp /ro@ot/file .'
-allowed tests/a.sh 'cp build/work/file "$root/installer/"'
+allowed tests/a.sh 'cp work/file "$root/installer/"'
 refused installer/a.sh 'curl https://py@pi.org/simple'
 
 # A file without its licence.
