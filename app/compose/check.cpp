@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/compose/check.h"
 
-#include "app/compose/text_view.h"
 #include "app/rongcloud/message_types.h"
 
 #include <algorithm>
@@ -75,11 +74,27 @@ void checkType(const QString &name, QList<Finding> &findings)
         findings.append({.problem = Problem::TypeUnknownBuiltIn, .text = name});
 }
 
-void checkBuiltInContent(const QByteArray &content, QList<Finding> &findings)
+// An announcement without a word in it would still reach everyone.
+bool isWordless(const QByteArray &content, const JsonScan &scan, const QString &textField)
+{
+    for (const JsonMember &member : scan.members) {
+        if (member.key != textField)
+            continue;
+        const auto token =
+            QByteArrayView(content).sliced(member.valueStart, member.valueEnd - member.valueStart);
+        const std::optional<QString> text = decodeJsonString(token);
+        return text && text->trimmed().isEmpty();
+    }
+    return false;
+}
+
+void checkBuiltInContent(const QByteArray &content, const QString &textField, QList<Finding> &findings)
 {
     const JsonScan scan = scanJsonObject(content);
     switch (scan.fault) {
     case JsonFault::None:
+        if (!textField.isEmpty() && isWordless(content, scan, textField))
+            findings.append({.problem = Problem::ContentMissing});
         return;
     case JsonFault::Empty:
         findings.append({.problem = Problem::ContentMissing});
@@ -120,16 +135,10 @@ void checkContent(const Draft &draft, QList<Finding> &findings)
     }
     if (draft.content.size() > maxContentBytes)
         addNumber(findings, Problem::ContentTooLong, draft.content.size());
-    if (const MessageType *type = findMessageType(draft.objectName.value)) {
-        checkBuiltInContent(draft.content, findings);
-        // An announcement without a word in it would still reach everyone.
-        const auto text =
-            type->textField.isEmpty() ? std::nullopt : textOfContent(draft.content, type->textField);
-        if (text && text->trimmed().isEmpty())
-            findings.append({.problem = Problem::ContentMissing});
-    } else {
+    if (const MessageType *type = findMessageType(draft.objectName.value))
+        checkBuiltInContent(draft.content, type->textField, findings);
+    else
         checkCustomContent(draft.content, findings);
-    }
 }
 
 qsizetype encodedSize(QByteArrayView value)

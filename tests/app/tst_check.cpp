@@ -80,6 +80,7 @@ private Q_SLOTS:
     void typesAreChecked();
     void builtInContentMustBeOneJsonObject_data();
     void builtInContentMustBeOneJsonObject();
+    void anAnnouncementNeedsAWord();
     void customContentMayBeAnyText_data();
     void customContentMayBeAnyText();
     void aJsonFaultComesWithLineAndColumn();
@@ -209,6 +210,14 @@ void TestCheck::builtInContentMustBeOneJsonObject()
     QFETCH(QByteArray, content);
     QFETCH(Problem, problem);
     QCOMPARE(problemsOf(checkDraft(withContent(content))), Problems({problem}));
+}
+
+void TestCheck::anAnnouncementNeedsAWord()
+{
+    for (const QByteArray &text : {QByteArray(""), QByteArray("  \\n\\t"), QByteArray("\\u3000")})
+        QCOMPARE(problemsOf(checkDraft(withContent("{\"extra\":\"x\",\"content\":\"" + text + "\"}"))),
+                 Problems({Problem::ContentMissing}));
+    QCOMPARE(problemsOf(checkDraft(withContent("{\"content\":\"!\",\"extra\":\"\"}"))), Problems());
 }
 
 void TestCheck::customContentMayBeAnyText_data()

@@ -111,6 +111,13 @@ void TestCliRateLimit::serviceOffStopsSendingUntilTryAgain()
     QCOMPARE(off.requests().value_or(QList<QJsonObject>()).size(), 1);
     QCOMPARE(crierctl.rows().size(), 1);
 
+    // A press that is refused anyway does not lift the stop for the next one.
+    QStringList wordless = arguments;
+    wordless.replace(wordless.indexOf(u"--text"_s) + 1, QString());
+    QCOMPARE(crierctl.run(wordless + QStringList{u"--try-again"_s}).exitCode, 3);
+    QCOMPARE(crierctl.run(arguments).exitCode, 3);
+    QVERIFY(off.requests().value_or(QList<QJsonObject>()).isEmpty());
+
     const CrierctlRun again = crierctl.run(arguments + QStringList{u"--wait"_s, u"--try-again"_s});
     QCOMPARE(again.exitCode, 4); // the sandbox is still off and says so
     QCOMPARE(off.requests().value_or(QList<QJsonObject>()).size(), 1);

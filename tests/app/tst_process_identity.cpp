@@ -140,6 +140,14 @@ private Q_SLOTS:
         QVERIFY(!isAlive(other));
     }
 
+    void aProcessOfAnotherComputerCountsAsAlive()
+    {
+        ProcessIdentity other = currentProcess(); // a ledger in a home folder that two computers share
+        other.bootId = QStringLiteral("another machine:another boot");
+        other.pid = 0x7ffffffd;
+        QVERIFY(isAlive(other));
+    }
+
     void inDoubtItCountsAsAlive()
     {
         ProcessIdentity self = currentProcess();
