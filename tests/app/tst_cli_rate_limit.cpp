@@ -115,7 +115,7 @@ void TestCliRateLimit::serviceOffStopsSendingUntilTryAgain()
     QStringList wordless = arguments;
     wordless.replace(wordless.indexOf(u"--text"_s) + 1, QString());
     QCOMPARE(crierctl.run(wordless + QStringList{u"--try-again"_s}).exitCode, 3);
-    QCOMPARE(crierctl.run(arguments).exitCode, 3);
+    QCOMPARE(crierctl.run(arguments + QStringList{u"--wait"_s}).exitCode, 3);
     QVERIFY(off.requests().value_or(QList<QJsonObject>()).isEmpty());
 
     const CrierctlRun again = crierctl.run(arguments + QStringList{u"--wait"_s, u"--try-again"_s});
