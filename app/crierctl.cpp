@@ -2,7 +2,7 @@
 #include "app/base/app_paths.h"
 #include "app/base/secret.h"
 #include "app/cli/command.h"
-#include "app/compose/json_scan.h"
+#include "app/json/json_scan.h"
 #include "app/text/translations.h"
 #include "app/version.h"
 

@@ -6,7 +6,7 @@
 #include "app/text/translations.h"
 #include "app/version.h"
 #include "ui/chatroom/sandbox_host.h"
-#include "ui/compose/draft_keeper.h"
+#include "ui/drafts/draft_keeper.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/ui_settings.h"
 

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "app/base/secret.h"
-#include "app/compose/json_scan.h"
+#include "app/json/json_scan.h"
+#include "app/json/json_tree.h"
 #include "app/rongcloud/profile.h"
 
 #include <QList>
@@ -52,6 +53,10 @@ enum class Problem {
 enum class Severity { Error, Warning };
 Severity severityOf(Problem problem);
 
+// The part of the message a finding is about.
+enum class Part { Sender, Type, Content, IncludeSender, Profile };
+Part partOf(Problem problem);
+
 struct Finding
 {
     Problem problem;
@@ -59,6 +64,10 @@ struct Finding
     JsonPosition position = {};
     JsonFault jsonFault = JsonFault::None;
     QString text = {};
+    // Within the content: the member it is about (empty: the whole), and the bytes concerned (none: below 0).
+    JsonPath path = {};
+    qsizetype start = -1;
+    qsizetype end = -1;
     friend bool operator==(const Finding &, const Finding &) = default;
 };
 

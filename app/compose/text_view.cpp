@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/compose/text_view.h"
 
-#include "app/compose/json_scan.h"
+#include "app/json/json_scan.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 #include "app/send/outcome.h"
 
 #include "app/base/visible_text.h"
-#include "app/compose/json_scan.h"
+#include "app/json/json_scan.h"
 #include "app/rongcloud/error_codes.h"
 
 namespace crier {

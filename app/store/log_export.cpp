@@ -2,7 +2,7 @@
 #include "app/store/log_export.h"
 
 #include "app/base/durable_file.h"
-#include "app/compose/json_scan.h"
+#include "app/json/json_scan.h"
 #include "app/store/send_log.h"
 #include "app/text/sentences.h"
 

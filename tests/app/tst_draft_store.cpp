@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/compose/draft_store.h"
+#include "app/drafts/draft_store.h"
 
 #include <QDateTime>
 #include <QDir>

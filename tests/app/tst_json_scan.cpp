@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/compose/json_scan.h"
+#include "app/json/json_scan.h"
 
 #include <QJsonDocument>
 #include <QRandomGenerator>

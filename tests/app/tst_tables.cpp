@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/compose/check.h"
-#include "app/compose/json_scan.h"
+#include "app/json/json_scan.h"
 #include "app/rongcloud/error_codes.h"
 #include "app/rongcloud/message_types.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/compose/json_scan.h"
 #include "app/compose/text_view.h"
+#include "app/json/json_scan.h"
 
 #include <QRandomGenerator>
 #include <QRegularExpression>

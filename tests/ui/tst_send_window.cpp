@@ -4,7 +4,7 @@
 #include "app/base/app_paths.h"
 #include "app/compose/text_view.h"
 #include "ui/compose/compose_view.h"
-#include "ui/compose/send_control.h"
+#include "ui/send/send_control.h"
 
 #include <QAbstractButton>
 #include <QApplication>

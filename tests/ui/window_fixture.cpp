@@ -2,7 +2,7 @@
 #include "tests/ui/window_fixture.h"
 
 #include "app/base/app_paths.h"
-#include "ui/compose/send_control.h"
+#include "ui/send/send_control.h"
 
 #include <QAbstractButton>
 #include <QGuiApplication>

@@ -4,7 +4,7 @@
 #include "app/base/clock.h"
 #include "app/send/send_desk.h"
 #include "ui/chatroom/sandbox_host.h"
-#include "ui/compose/draft_keeper.h"
+#include "ui/drafts/draft_keeper.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/ui_settings.h"
 

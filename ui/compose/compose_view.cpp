@@ -8,13 +8,13 @@
 #include "ui/compose/byte_meter.h"
 #include "ui/compose/content_document.h"
 #include "ui/compose/content_editor.h"
-#include "ui/compose/draft_keeper.h"
 #include "ui/compose/findings_panel.h"
-#include "ui/compose/latest_sends.h"
-#include "ui/compose/plain_editor.h"
-#include "ui/compose/send_bar.h"
-#include "ui/compose/send_button.h"
 #include "ui/compose/type_picker.h"
+#include "ui/drafts/draft_keeper.h"
+#include "ui/editor/plain_editor.h"
+#include "ui/send/latest_sends.h"
+#include "ui/send/send_bar.h"
+#include "ui/send/send_button.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/compose/draft_store.h"
-#include "ui/compose/send_control.h"
+#include "app/drafts/draft_store.h"
+#include "ui/send/send_control.h"
 
 #include <QWidget>
 

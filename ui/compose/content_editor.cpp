@@ -5,7 +5,7 @@
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
 #include "ui/compose/content_document.h"
-#include "ui/compose/plain_editor.h"
+#include "ui/editor/plain_editor.h"
 
 #include <QEvent>
 #include <QTabWidget>

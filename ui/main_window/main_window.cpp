@@ -7,15 +7,15 @@
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
 #include "ui/compose/compose_view.h"
-#include "ui/compose/draft_keeper.h"
-#include "ui/compose/latest_sends.h"
-#include "ui/compose/send_control.h"
+#include "ui/drafts/draft_keeper.h"
 #include "ui/environment/environment_band.h"
 #include "ui/log/log_view.h"
 #include "ui/main_window/about_dialog.h"
 #include "ui/main_window/place_rail.h"
 #include "ui/main_window/ui_settings.h"
 #include "ui/main_window/window_actions.h"
+#include "ui/send/latest_sends.h"
+#include "ui/send/send_control.h"
 
 #include <QApplication>
 #include <QCloseEvent>

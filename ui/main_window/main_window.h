@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/base/secret.h"
-#include "app/compose/draft_store.h"
+#include "app/drafts/draft_store.h"
 #include "app/rongcloud/profile.h"
 #include "app/send/send_desk.h"
 

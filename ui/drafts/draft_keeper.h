@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/compose/draft_store.h"
+#include "app/drafts/draft_store.h"
 
 #include <QObject>
 #include <QThread>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/compose/send_control.h"
+#include "ui/send/send_control.h"
 
 #include "app/rongcloud/request.h"
 #include "app/text/sentences.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/compose/plain_editor.h"
+#include "ui/editor/plain_editor.h"
 
 #include <QInputMethodEvent>
 #include <QKeyEvent>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/compose/latest_sends.h"
+#include "ui/send/latest_sends.h"
 
 #include "app/text/sentences.h"
 #include "ui/common/look.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/compose/json_scan.h"
+#include "app/json/json_scan.h"
 
 namespace crier {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/compose/send_control.h"
+#include "ui/send/send_control.h"
 
 #include <QWidget>
 

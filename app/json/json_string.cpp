@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/compose/json_string.h"
+#include "app/json/json_string.h"
 
 #include <QString>
 #include <QStringDecoder>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/compose/send_bar.h"
+#include "ui/send/send_bar.h"
 
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
-#include "ui/compose/send_button.h"
+#include "ui/send/send_button.h"
 
 #include <QCheckBox>
 #include <QEvent>

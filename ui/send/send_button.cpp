@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/compose/send_button.h"
+#include "ui/send/send_button.h"
 
 #include "ui/common/look.h"
 #include "ui/common/texts.h"

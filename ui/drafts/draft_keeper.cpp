@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/compose/draft_keeper.h"
+#include "ui/drafts/draft_keeper.h"
 
 #include <QTimer>
 
