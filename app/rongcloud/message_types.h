@@ -43,8 +43,8 @@ struct MessageField
     QString helpChinese;
     std::optional<double> minimum; // of a number
     std::optional<double> maximum;
-    std::optional<qint64> maxBytes; // of the value, UTF-8 or Base64
-    QList<MessageField> members;    // of User
+    std::optional<qint64> maxBytes;   // of the value, UTF-8 or Base64
+    QList<MessageField> members = {}; // of User
 };
 
 // One built-in type of resources/tables/message-types.json.
@@ -58,10 +58,10 @@ struct MessageType
     Fit fit = Fit::Discouraged;
     QString fitReason;
     QString fitReasonChinese;
-    QString textField;          // the one member that is the announcement's text; empty where there is none
-    QList<MessageField> fields; // in the order a form shows them; empty where none are known
-    bool isDocumented = false;  // the vendor documents the fields; else they were read from SDKs
-    QByteArray example;         // minimal valid content as compact JSON; empty where the table has none
+    QString textField; // the one member that is the announcement's text; empty where there is none
+    QList<MessageField> fields = {}; // in the order a form shows them; empty where none are known
+    bool isDocumented = false;       // the vendor documents the fields; else they were read from SDKs
+    QByteArray example = {};         // minimal valid content as compact JSON; empty where the table has none
 };
 
 // All built-in types in the table's order; the custom pseudo type is not among them. Parsed on first use.
