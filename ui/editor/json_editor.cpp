@@ -114,6 +114,8 @@ QList<QRectF> JsonEditor::errorRects() const
 
 void JsonEditor::updateRange(int from, int to)
 {
+    if (!isVisible())
+        return;
     for (const QRectF &rect : rectsOf(from, to)) {
         const int room = fontMetrics().averageCharWidth() + 2;
         viewport()->update(rect.toAlignedRect().adjusted(-2, -2, room, 3));
@@ -130,6 +132,8 @@ QRect JsonEditor::currentLineRect() const
 
 void JsonEditor::onCursorMoved()
 {
+    if (!isVisible())
+        return; // showEvent() looks again
     const int block = textCursor().blockNumber();
     if (block != m_currentBlock) {
         m_currentBlock = block;
@@ -349,6 +353,12 @@ bool JsonEditor::viewportEvent(QEvent *event)
         QToolTip::hideText();
     }
     return PlainEditor::viewportEvent(event);
+}
+
+void JsonEditor::showEvent(QShowEvent *event)
+{
+    PlainEditor::showEvent(event);
+    onCursorMoved();
 }
 
 void JsonEditor::resizeEvent(QResizeEvent *event)

@@ -129,6 +129,9 @@ private:
             }
             ++m_at;
             if (c == u'"') {
+                // The colon goes with its key: one span less to lay out for every member.
+                if (part == JsonPart::Key && m_at < m_piece.size() && m_piece.at(m_at) == u':')
+                    ++m_at;
                 m_thread.inside = JsonThread::Nothing;
                 break;
             }

@@ -26,7 +26,7 @@ struct LineCuts
 };
 
 inline constexpr LineCuts proseCuts{};
-inline constexpr LineCuts jsonCuts{LineCuts::Taste::Json, 80, 160, 20};
+inline constexpr LineCuts jsonCuts{LineCuts::Taste::Json, 80, 128, 20};
 
 // Whether a line may be cut between the two: `before` begins where a character begins.
 bool canCutBetween(QStringView before, QStringView after);

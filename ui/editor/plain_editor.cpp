@@ -95,8 +95,6 @@ void PlainEditor::showText(const QString &text)
     if (end > 0 && text.at(text.size() - end).isLowSurrogate())
         --end;
     replaceText(same, shown.size() - same - end, text.sliced(same, text.size() - same - end));
-    if (same == 0 && end == 0)
-        setCursorOffset(0); // another text altogether
 }
 
 void PlainEditor::replaceText(qsizetype offset, qsizetype removed, const QString &inserted)
@@ -104,6 +102,7 @@ void PlainEditor::replaceText(qsizetype offset, qsizetype removed, const QString
     const Silence silence(*this);
     const qsizetype from = std::clamp<qsizetype>(offset, 0, textLength());
     const qsizetype count = std::clamp<qsizetype>(removed, 0, textLength() - from);
+    const bool isAll = count == textLength();
     const qsizetype cursorBefore = cursorOffset();
     const qsizetype anchorBefore = anchorOffset();
     QTextCursor top(firstVisibleBlock());
@@ -117,8 +116,9 @@ void PlainEditor::replaceText(qsizetype offset, qsizetype removed, const QString
     m_document->keepBounds();
 
     // At the edge of a change Qt's cursors go with the block, ours with the text.
-    const qsizetype anchorNow = movedAlong(anchorBefore, from, count, inserted.size());
-    const qsizetype cursorNow = movedAlong(cursorBefore, from, count, inserted.size());
+    // Another text altogether begins at its beginning.
+    const qsizetype anchorNow = isAll ? 0 : movedAlong(anchorBefore, from, count, inserted.size());
+    const qsizetype cursorNow = isAll ? 0 : movedAlong(cursorBefore, from, count, inserted.size());
     if (anchorNow != anchorOffset() || cursorNow != cursorOffset())
         setSelection(anchorNow, cursorNow);
     if (isAbove)
