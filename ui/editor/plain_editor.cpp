@@ -110,7 +110,8 @@ void PlainEditor::replaceText(qsizetype offset, qsizetype removed, const QString
 
     QTextCursor cursor(m_document);
     cursor.setPosition(m_document->positionAt(int(from)));
-    cursor.setPosition(m_document->positionAt(int(from + count)), QTextCursor::KeepAnchor);
+    if (count > 0)
+        cursor.setPosition(m_document->earlyPositionAt(int(from + count)), QTextCursor::KeepAnchor);
     const bool isAbove = cursor.selectionStart() < top.position();
     m_document->insertExact(cursor, inserted);
     m_document->keepBounds();

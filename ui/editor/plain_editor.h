@@ -125,7 +125,7 @@ private:
     void moveTo(int position, bool keepAnchor);
     int wordEdge(int offset, bool forward) const;
     void remove(Span span);
-    Span surroundings() const;
+    Span surroundings(int reach) const;
     void replaceForInputMethod(const QInputMethodEvent &event);
     QMenu *makeContextMenu();
     void paintSought(QPainter &painter, const QRect &exposed);

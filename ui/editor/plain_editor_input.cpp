@@ -22,6 +22,11 @@ namespace {
 // break.
 const QString exactFormat = QStringLiteral("application/x-crier-exact-text");
 
+constexpr int longestWord = 2'048;
+// What an input method is shown of a long line, with every key: it counts in this text, and knows of no
+// breaks.
+constexpr int inputMethodReach = 256;
+
 // Keys that go by words and lines, which in a long line do not end where a block does.
 struct KeyMove
 {
@@ -98,9 +103,8 @@ int PlainEditor::wordEdge(int offset, bool forward) const
 {
     const ExactDocument &text = exactDocument();
     const QTextBlock block = text.findBlock(text.positionAt(offset));
-    constexpr int reach = 2'048;
-    const int from = text.lineStart(block, offset - reach);
-    const int to = text.lineEnd(block, offset + reach);
+    const int from = text.lineStart(block, offset - longestWord);
+    const int to = text.lineEnd(block, offset + longestWord);
     if (offset == (forward ? to : from))
         return std::clamp(offset + (forward ? 1 : -1), 0, text.textLength());
     // The same rules as in a line that is one block.
@@ -185,10 +189,9 @@ void PlainEditor::keyPressEvent(QKeyEvent *event)
     }
 }
 
-// What an input method sees of a long line: it counts in this text, and knows of no breaks.
-PlainEditor::Span PlainEditor::surroundings() const
+// The line around the cursor, as far as `reach`.
+PlainEditor::Span PlainEditor::surroundings(int reach) const
 {
-    constexpr int reach = 256; // asked for with every key
     const QTextBlock block = textCursor().block();
     const int offset = int(cursorOffset());
     return {exactDocument().lineStart(block, offset - reach), exactDocument().lineEnd(block, offset + reach)};
@@ -196,7 +199,7 @@ PlainEditor::Span PlainEditor::surroundings() const
 
 void PlainEditor::replaceForInputMethod(const QInputMethodEvent &event)
 {
-    const Span around = surroundings();
+    const Span around = surroundings(inputMethodReach);
     const QTextCursor cursor = textCursor();
     const int start = exactDocument().offsetAt(cursor.selectionStart());
     if (cursor.hasSelection())
@@ -215,7 +218,7 @@ void PlainEditor::inputMethodEvent(QInputMethodEvent *event)
         QPlainTextEdit::inputMethodEvent(event);
         layout->setPreparing(true);
     } else {
-        const Span around = surroundings();
+        const Span around = surroundings(inputMethodReach);
         if (event->replacementLength() > 0 || event->replacementStart() != 0)
             replaceForInputMethod(*event);
         QList<QInputMethodEvent::Attribute> attributes;
@@ -253,7 +256,7 @@ QVariant PlainEditor::inputMethodQuery(Qt::InputMethodQuery query, const QVarian
         return selectedText();
     if (!text.isBroken(textCursor().block()))
         return QPlainTextEdit::inputMethodQuery(query, argument);
-    const Span around = surroundings();
+    const Span around = surroundings(inputMethodReach);
     const int offset = int(cursorOffset());
     const int most = argument.isNull() ? around.to - around.from : argument.toInt();
     switch (query) {
@@ -277,14 +280,15 @@ QVariant PlainEditor::inputMethodQuery(Qt::InputMethodQuery query, const QVarian
 void PlainEditor::mousePressEvent(QMouseEvent *event)
 {
     QPlainTextEdit::mousePressEvent(event);
-    // A third click selects a block where a person means the line.
+    // A third click selects a block and what ends it, where a person means the line.
     const QTextCursor cursor = textCursor();
-    const QTextBlock block = cursor.block();
+    const QTextBlock block = exactDocument().findBlock(cursor.selectionStart());
+    const int blockEnd = block.position() + block.length() - 1;
     const bool isThird = event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier &&
                          cursor.hasSelection() && cursor.selectionStart() == block.position() &&
-                         cursor.selectionEnd() == block.position() + block.length() - 1;
+                         (cursor.selectionEnd() == blockEnd || cursor.selectionEnd() == blockEnd + 1);
     if (isThird && exactDocument().isBroken(block))
-        setSelection(exactDocument().lineStart(block), exactDocument().lineEnd(block));
+        setSelection(exactDocument().lineStart(block), exactDocument().lineEnd(block) + 1);
 }
 
 void PlainEditor::mouseDoubleClickEvent(QMouseEvent *event)
@@ -299,7 +303,7 @@ void PlainEditor::mouseDoubleClickEvent(QMouseEvent *event)
     if (!cursor.hasSelection() || (!reachesBack && !reachesOn))
         return;
     // The word goes on beyond the break: look for its ends where there is none.
-    const Span around = surroundings();
+    const Span around = surroundings(longestWord);
     const int within = exactDocument().offsetAt(cursor.selectionStart()) + (reachesBack ? 0 : 1);
     QTextDocument line(exactDocument().exactText(around.from, around.to));
     QTextCursor word(&line);
