@@ -182,6 +182,13 @@ void JsonEditor::setBrackets(int one, int other)
     }
 }
 
+QList<qsizetype> JsonEditor::markedBrackets() const
+{
+    if (m_bracket < 0)
+        return {};
+    return {exactDocument().offsetAt(m_bracket), exactDocument().offsetAt(m_partner)};
+}
+
 void JsonEditor::paintUnder(QPainter &painter, const QRect &exposed)
 {
     const QColor ground = palette().color(QPalette::Base);

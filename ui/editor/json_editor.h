@@ -28,6 +28,9 @@ public:
     void clearErrorMark();
     bool hasErrorMark() const { return !m_errorSentence.isEmpty(); }
 
+    // The offsets of the bracket beside the cursor and its partner, which are marked; empty for none.
+    QList<qsizetype> markedBrackets() const;
+
     // For the gutter: the first visual line of every line between two heights of the viewport.
     struct NumberedLine
     {
