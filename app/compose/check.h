@@ -50,6 +50,9 @@ enum class Problem {
     TypeInternal,    // text: object name
 };
 
+// Not filled in yet, which a person who has just begun knows: told beside Send, not held against them.
+bool isMerelyMissing(Problem problem);
+
 enum class Severity { Error, Warning };
 Severity severityOf(Problem problem);
 

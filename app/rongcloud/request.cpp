@@ -11,6 +11,7 @@ namespace crier {
 
 namespace {
 constexpr char broadcastPath[] = "/message/chatroom/broadcast.json"; // dossier 3.1; never from input (3.7)
+constexpr char onlinePath[] = "/user/checkOnline.json";              // dossier 6.1
 constexpr char signatureHeader[] = "Signature";
 } // namespace
 
@@ -85,14 +86,17 @@ QByteArray formBody(const QList<std::pair<QByteArray, QByteArray>> &fields)
     return body;
 }
 
-SignedRequest buildBroadcast(const Profile &profile, const Secret &secret, const Draft &draft,
-                             const Attempt &attempt)
+namespace {
+
+// Everything but the body.
+SignedRequest signedRequest(const char *path, const Profile &profile, const Secret &secret,
+                            const Attempt &attempt)
 {
     const QByteArray timestamp = QByteArray::number(attempt.time.toMSecsSinceEpoch());
 
     SignedRequest request;
     request.url = profile.baseUrl;
-    request.url.setPath(QString::fromLatin1(broadcastPath));
+    request.url.setPath(QString::fromLatin1(path));
     request.headers = {
         {"App-Key", profile.appKey.value.toLatin1()},
         {"Nonce", attempt.nonce},
@@ -104,7 +108,23 @@ SignedRequest buildBroadcast(const Profile &profile, const Secret &secret, const
         {"Accept-Encoding", "identity"}, // or Qt offers gzip and unpacks whatever size comes
         {"Connection", "close"},         // the vendor advises against keep-alive (dossier 2.3)
     };
+    return request;
+}
 
+} // namespace
+
+SignedRequest buildOnlineQuestion(const Profile &profile, const Secret &secret, const UserId &user,
+                                  const Attempt &attempt)
+{
+    SignedRequest request = signedRequest(onlinePath, profile, secret, attempt);
+    request.body = formBody({{"userId", user.value.toUtf8()}});
+    return request;
+}
+
+SignedRequest buildBroadcast(const Profile &profile, const Secret &secret, const Draft &draft,
+                             const Attempt &attempt)
+{
+    SignedRequest request = signedRequest(broadcastPath, profile, secret, attempt);
     QList<std::pair<QByteArray, QByteArray>> fields{
         {"fromUserId", draft.sender.value.toUtf8()},
         {"objectName", draft.objectName.value.toUtf8()},

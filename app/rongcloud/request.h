@@ -45,6 +45,10 @@ QByteArray formBody(const QList<std::pair<QByteArray, QByteArray>> &fields);
 SignedRequest buildBroadcast(const Profile &profile, const Secret &secret, const Draft &draft,
                              const Attempt &attempt);
 
+// The question whether `user` is online. Reads only and reaches nobody (dossier 6.3).
+SignedRequest buildOnlineQuestion(const Profile &profile, const Secret &secret, const UserId &user,
+                                  const Attempt &attempt);
+
 // The request as text for people: method, URL, headers with the signature masked, body. `crierctl --dry-run`.
 QString describeMasked(const SignedRequest &request);
 

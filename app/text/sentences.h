@@ -13,6 +13,8 @@ namespace crier {
 // "Accepted by the service." / "Rejected: ..." / "Not sent: ..." / "Unknown: ..." with what to do.
 QString outcomeSentence(const SendRow &row);
 QString outcomeSentence(const SendReport &report);
+// Why a call that reads only did not give an answer.
+QString callTrouble(const Outcome &outcome);
 // One word: "accepted", "rejected", "not sent", "unknown", "sending", as the log's column shows it.
 QString stateWord(SendState state);
 // SANDBOX, TEST, LIVE

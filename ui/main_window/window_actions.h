@@ -29,6 +29,19 @@ public:
 Q_SIGNALS:
     void newMessageWanted();
     void earlierDraftWanted();
+    void draftsWanted();
+    void templatesWanted();
+    void saveTemplateWanted();
+    void openFileWanted();
+    void correctionTextWanted();
+    void undoWanted();
+    void redoWanted();
+    void findWanted();
+    void formatWanted();
+    void compactWanted();
+    // The next finding, or with a step of -1 the one before.
+    void findingWanted(int step);
+    void emojiWanted();
     void placeWanted(int place);
     void nextPaneWanted();
     void previousPaneWanted();
