@@ -163,7 +163,7 @@ void MessageDocument::endTyping()
 // Whether `step` goes on where the last one stopped, as a person types on.
 bool MessageDocument::joins(const HistoryStep &step) const
 {
-    if (!step.isTyping || !m_isTyping || m_done == 0 || m_sinceTyping.durationElapsed() > typingPause)
+    if (!step.isTyping || !m_isTyping || m_done == 0 || m_sinceTyping.hasExpired(typingPause.count()))
         return false;
     const HistoryStep &last = m_steps.at(m_done - 1);
     if (step.typeBefore != step.typeAfter) // the name of a custom type, letter by letter

@@ -131,7 +131,6 @@ private Q_SLOTS:
         MessageDocument document;
         document.load(text, start);
         for (int i = 0; i < 120; ++i) {
-            const QByteArray before = document.content();
             switch (random.bounded(8)) {
             case 0:
                 document.setType(types.at(random.bounded(types.size())));
@@ -159,10 +158,7 @@ private Q_SLOTS:
             }
             }
             QVERIFY(document.content().isValidUtf8());
-            Q_UNUSED(before)
         }
-        const QByteArray end = document.content();
-        const QString endType = document.objectName();
         while (document.canRedo())
             document.redo();
         const QByteArray last = document.content();
@@ -176,8 +172,6 @@ private Q_SLOTS:
         for (int i = 0; i < steps; ++i)
             document.redo();
         QCOMPARE(document.content(), last);
-        Q_UNUSED(end)
-        Q_UNUSED(endType)
     }
 
     void halfACharacterIsRememberedUntilItIsMended()

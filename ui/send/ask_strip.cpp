@@ -88,7 +88,7 @@ void AskStrip::withdraw()
 
 void AskStrip::confirm()
 {
-    if (!isAsking() || m_since.durationElapsed() < deaf)
+    if (!isAsking() || !m_since.hasExpired(deaf.count()))
         return;
     const Draft draft = m_draft;
     m_warnings.clear();
