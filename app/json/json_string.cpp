@@ -200,6 +200,11 @@ JsonStringEnd scanJsonString(const Byte *const start, const Byte *const end)
     }
 }
 
+const Byte *skipJsonEscape(const Byte *p, const Byte *end)
+{
+    return scanEscape(p, end).at;
+}
+
 QByteArray unescapeJson(QByteArrayView inner)
 {
     QByteArray out;
