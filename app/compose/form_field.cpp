@@ -15,12 +15,10 @@ bool isSoundJson(const QByteArray &text)
     return JsonTree::parse(text).ok();
 }
 
-bool isNumber(const QByteArray &text, bool isInteger)
+bool isNumber(const QByteArray &text)
 {
     const JsonTree tree = JsonTree::parse(text);
-    if (!tree.ok() || tree.node(0).kind != JsonKind::Number || tree.token(0).size() != text.size())
-        return false;
-    return !isInteger || text.indexOf('.') < 0;
+    return tree.ok() && tree.node(0).kind == JsonKind::Number;
 }
 
 QString tokenText(const JsonTree &tree, int node)
@@ -35,7 +33,7 @@ QByteArray tokenOf(const MessageField &field, const QString &text)
     switch (field.kind) {
     case FieldKind::Integer:
     case FieldKind::Number:
-        if (isNumber(bytes, field.kind == FieldKind::Integer))
+        if (isNumber(bytes)) // a fraction where none belongs is found and said, not made a text of
             return bytes;
         break;
     case FieldKind::Boolean:
@@ -128,6 +126,10 @@ std::optional<ByteEdit> writeField(const JsonTree &tree, const JsonPath &path, c
     }
     if (!tree.isObject())
         return std::nullopt;
+    // Looking is not writing: what is shown already stays in the spelling it has.
+    const FieldValue shown = readField(tree, path, field);
+    if (shown.isPresent && shown.text == text)
+        return ByteEdit{};
     const bool isElement = path.last().index >= 0;
     if (isEmptied(field, text) && !isElement) {
         if (!field.isRequired)

@@ -125,7 +125,8 @@ private Q_SLOTS:
     {
         QFETCH(quint32, seed);
         QRandomGenerator random(seed);
-        const QByteArrayList pieces{"", "a", " ", "\n", "{\"x\":1}", "\xE4\xBD\xA0", "\xF0\x9F\x98\x80", "zz"};
+        const QByteArrayList pieces{"",  "a", " ", "\n", "{\"x\":1}", "\xE4\xBD\xA0", "\xF0\x9F\x98\x80",
+                                    "zz"};
         const QStringList types{text, notice, image, QStringLiteral("App:Note"), QStringLiteral("App:Not")};
         const QByteArray start = R"({ "content": "hello", "own": 1.0 })";
         MessageDocument document;
@@ -149,7 +150,8 @@ private Q_SLOTS:
                 const QString whole = document.text();
                 const qsizetype from = random.bounded(int(whole.size()) + 1);
                 const qsizetype to = std::min<qsizetype>(whole.size(), from + random.bounded(3));
-                QString changed = whole.first(from) + QString::fromUtf8(pieces.at(random.bounded(pieces.size()))) +
+                QString changed = whole.first(from) +
+                                  QString::fromUtf8(pieces.at(random.bounded(pieces.size()))) +
                                   whole.sliced(to);
                 if (changed.toUtf8().contains('?'))
                     continue; // half a character, which editors do not hand over
