@@ -12,6 +12,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QNetworkAccessManager>
 
 #include <cstdio>
 #include <cstring>
@@ -114,10 +115,12 @@ int main(int argc, char **argv)
     SendDesk desk({.ledgerPath = ledgerPath(arguments.dataDir), .transport = {}}, clock);
     DraftKeeper keeper(arguments.dataDir);
     SandboxHost sandbox;
+    QNetworkAccessManager network;
     MainWindow window({.desk = desk,
                        .clock = clock,
                        .keeper = keeper,
                        .settings = settings,
+                       .network = network,
                        .sandbox = &sandbox,
                        .profile = SandboxHost::unstartedProfile(),
                        .secret = {}});

@@ -32,6 +32,7 @@ WindowFixture::WindowFixture(const QString &folder, Options options)
               .clock = clock,
               .keeper = keeper,
               .settings = settings,
+              .network = network,
               .sandbox = sandbox.get(),
               .profile = options.profile,
               .secret = options.secret})
@@ -78,7 +79,7 @@ QAbstractButton *WindowFixture::sendButton() const
 
 QPlainTextEdit *WindowFixture::textEditor() const
 {
-    return window.findChild<QPlainTextEdit *>(QStringLiteral("textEditor"));
+    return window.findChild<QPlainTextEdit *>(QStringLiteral("field:content"));
 }
 
 QPlainTextEdit *WindowFixture::jsonEditor() const

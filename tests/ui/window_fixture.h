@@ -9,6 +9,7 @@
 #include "ui/main_window/ui_settings.h"
 
 #include <QList>
+#include <QNetworkAccessManager>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
@@ -58,6 +59,7 @@ public:
     UiSettings settings;
     SendDesk desk;
     DraftKeeper keeper;
+    QNetworkAccessManager network;
     std::unique_ptr<SandboxHost> sandbox;
     MainWindow window;
 };

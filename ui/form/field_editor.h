@@ -58,6 +58,11 @@ public:
     using QLineEdit::QLineEdit;
     void setUndoAvailable(bool undo, bool redo);
 
+public Q_SLOTS:
+    // These take the place of QLineEdit's, which act on a history of the line's own.
+    void undo() { Q_EMIT undoWanted(); }
+    void redo() { Q_EMIT redoWanted(); }
+
 Q_SIGNALS:
     void undoWanted();
     void redoWanted();

@@ -30,6 +30,7 @@ struct WindowParts
     const Clock &clock;
     DraftKeeper &keeper;
     UiSettings &settings;
+    QNetworkAccessManager &network; // for questions that reach nobody; sends have their own
     SandboxHost *sandbox = nullptr; // with it, the profile is its own
     Profile profile;
     Secret secret;
