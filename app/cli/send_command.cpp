@@ -283,7 +283,8 @@ ExitCode dryRun(const Options &options)
     const SendOrder &order = options.order;
     SendReport report;
     report.requestId = order.requestId;
-    report.findings = checkProfile(order.profile, order.secret) + checkDraft(order.draft);
+    report.findings = checkProfile(order.profile, order.secret) +
+                      checkDraft(order.draft, {.environment = order.profile.environment});
     report.startedAt = SystemClock().utcNow();
     report.contentSha256 = sha256Hex(order.draft.content);
     if (hasError(report.findings))
@@ -325,7 +326,8 @@ ExitCode runSendCommand(const QStringList &arguments, const CliContext &context)
     }
     options.order.requestId = freshRequestId();
     const QList<Finding> findings =
-        checkProfile(options.order.profile, options.order.secret) + checkDraft(options.order.draft);
+        checkProfile(options.order.profile, options.order.secret) +
+        checkDraft(options.order.draft, {.environment = options.order.profile.environment});
     for (const Finding &finding : findings) {
         if (!hasError(findings) && severityOf(finding.problem) == Severity::Warning)
             printError(findingSentence(finding));

@@ -21,6 +21,8 @@ QString stateWord(SendState state);
 QString environmentWord(Environment environment);
 // Says what is wrong and what to do.
 QString findingSentence(const Finding &finding);
+// What fixedDraft() would do about it, for a button: "Use https". Empty where there is no fix.
+QString fixSentence(const Finding &finding);
 QString errorSentence(const Error &error);
 // Why Send has to wait: "Next send in 0.7 s", "The service says ... wait 4 s", "Another window is sending".
 QString slotSentence(const SlotView &slot);

@@ -105,7 +105,7 @@ void TestSentences::init()
 void TestSentences::everyProblemHasItsOwnSentence()
 {
     QSet<QString> sentences;
-    const QList<Problem> problems = allUpTo(Problem::TypeInternal);
+    const QList<Problem> problems = allProblems();
     for (const Problem problem : problems) {
         const QString sentence = findingSentence({.problem = problem,
                                                   .number = 200'000,
@@ -404,7 +404,7 @@ void TestSentences::theTranslatorDecidesTheLanguage()
     const auto isTranslated = [](const QString &text) {
         return text.startsWith(QLatin1Char('<')) && text.endsWith(QLatin1Char('>'));
     };
-    for (const Problem problem : allUpTo(Problem::TypeInternal))
+    for (const Problem problem : allProblems())
         QVERIFY(isTranslated(findingSentence({.problem = problem})));
     for (const ErrorKind kind : allUpTo(ErrorKind::Internal))
         QVERIFY(isTranslated(errorSentence({kind, {}})));
