@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/templates/template_file.h"
 
+#include "app/json/json_string.h"
 #include "app/json/json_tree.h"
 #include "app/templates/placeholders.h"
 #include "app/templates/template_check.h"
@@ -311,7 +312,7 @@ QByteArray templateBytes(const MessageTemplate &message)
     member("language", encodeJsonString(message.language));
     member("objectName", encodeJsonString(message.objectName));
     member("content",
-           message.isJson ? message.content.trimmed() : encodeJsonString(QString::fromUtf8(message.content)));
+           message.isJson ? message.content.trimmed() : encodeJsonString(textOfUtf8(message.content)));
     QByteArrayList variables;
     for (const TemplateVariable &variable : message.variables)
         variables.append("    " + variableToken(variable));

@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLocale>
 #include <QLockFile>
 #include <QUuid>
 
@@ -25,7 +26,7 @@ const QString bundledFolder = QStringLiteral(":/templates");
 
 void sortByName(QList<StoredTemplate> &templates)
 {
-    QCollator collator;
+    QCollator collator{QLocale()}; // the language of the program
     collator.setNumericMode(true);
     collator.setCaseSensitivity(Qt::CaseInsensitive);
     std::sort(templates.begin(), templates.end(),
