@@ -8,6 +8,7 @@
 #include "ui/form/field_editor.h"
 #include "ui/form/field_row.h"
 #include "ui/form/list_field.h"
+#include "ui/form/picture_source.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -23,6 +24,9 @@ namespace crier {
 namespace {
 
 constexpr std::chrono::milliseconds settleTime{25};
+
+const QString imageMessage = QStringLiteral("RC:ImgMsg");
+const QString gifMessage = QStringLiteral("RC:GIFMsg");
 
 bool isList(FieldKind kind)
 {
@@ -92,6 +96,11 @@ void FormView::rebuild()
             m_moreFields.append(field);
         else
             first.append(field);
+    }
+    if (m_document.objectName() == gifMessage) {
+        auto *const source = new PictureSource(m_page);
+        m_pageLayout->addWidget(source);
+        connect(source, &PictureSource::pictureTaken, this, &FormView::fillFromPicture);
     }
     addFields(first, {}, m_pageLayout, true);
     if (!m_moreFields.isEmpty()) {
@@ -314,9 +323,9 @@ void FormView::setMember(const QString &name, const QString &text)
 void FormView::fillFromPicture(const QString &fileName, qint64 fileBytes, const QSize &pixels)
 {
     const auto isFree = [this](const QString &name) { return m_document.tree().find({jsonKey(name)}) < 0; };
-    if (m_document.objectName() == u"RC:ImgMsg" && isFree(QStringLiteral("name")) && !fileName.isEmpty())
+    if (m_document.objectName() == imageMessage && isFree(QStringLiteral("name")) && !fileName.isEmpty())
         setMember(QStringLiteral("name"), fileName);
-    if (m_document.objectName() != u"RC:GIFMsg")
+    if (m_document.objectName() != gifMessage)
         return;
     setMember(QStringLiteral("gifDataSize"), QString::number(fileBytes));
     setMember(QStringLiteral("width"), QString::number(pixels.width()));
