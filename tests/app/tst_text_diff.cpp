@@ -14,9 +14,7 @@ QStringList shown(const TextDiff &diff)
 {
     QStringList lines;
     for (const DiffLine &line : diff.lines) {
-        const QChar sign = line.kind == DiffKind::Added     ? u'+'
-                           : line.kind == DiffKind::Removed ? u'-'
-                                                            : u' ';
+        const QChar sign = line.kind == DiffKind::Added ? u'+' : line.kind == DiffKind::Removed ? u'-' : u' ';
         lines.append(sign + line.text);
     }
     return lines;
@@ -38,9 +36,9 @@ QStringList marked(const TextDiff &diff, DiffKind kind)
 // Text of few different characters, so that much of it is common.
 QString randomText(QRandomGenerator &random)
 {
-    static const QStringList pieces{QStringLiteral("a"),  QStringLiteral("b "),     QStringLiteral("\n"),
-                                    QStringLiteral("\n"), QStringLiteral("word "),  QStringLiteral("服务"),
-                                    QStringLiteral("😀"), QStringLiteral("e\u0301"), QStringLiteral("\r"),
+    static const QStringList pieces{QStringLiteral("a"),  QStringLiteral("b "),      QStringLiteral("\n"),
+                                    QStringLiteral("\n"), QStringLiteral("word "),   QStringLiteral("服务"),
+                                    QStringLiteral("😀"),  QStringLiteral("e\u0301"), QStringLiteral("\r"),
                                     QStringLiteral("中")};
     QString text;
     const int size = random.bounded(60);
@@ -105,18 +103,18 @@ private Q_SLOTS:
         QTest::newRow("added first") << QStringLiteral("b\nc") << QStringLiteral("a\nb\nc")
                                      << QStringList{QStringLiteral("+a"), QStringLiteral(" b"),
                                                     QStringLiteral(" c")};
-        QTest::newRow("removed in the middle") << QStringLiteral("a\nb\nc") << QStringLiteral("a\nc")
-                                               << QStringList{QStringLiteral(" a"), QStringLiteral("-b"),
-                                                              QStringLiteral(" c")};
+        QTest::newRow("removed in the middle")
+            << QStringLiteral("a\nb\nc") << QStringLiteral("a\nc")
+            << QStringList{QStringLiteral(" a"), QStringLiteral("-b"), QStringLiteral(" c")};
         QTest::newRow("line feed at the end") << QStringLiteral("a") << QStringLiteral("a\n")
                                               << QStringList{QStringLiteral(" a"), QStringLiteral("+")};
-        QTest::newRow("from nothing") << QString() << QStringLiteral("a\nb")
-                                      << QStringList{QStringLiteral("+a"), QStringLiteral("+b")};
+        QTest::newRow("from nothing")
+            << QString() << QStringLiteral("a\nb") << QStringList{QStringLiteral("+a"), QStringLiteral("+b")};
         QTest::newRow("to nothing") << QStringLiteral("a") << QString() << QStringList{QStringLiteral("-a")};
-        QTest::newRow("a line moved") << QStringLiteral("x\na\nb\nc") << QStringLiteral("a\nb\nc\nx")
-                                      << QStringList{QStringLiteral("-x"), QStringLiteral(" a"),
-                                                     QStringLiteral(" b"), QStringLiteral(" c"),
-                                                     QStringLiteral("+x")};
+        QTest::newRow("a line moved")
+            << QStringLiteral("x\na\nb\nc") << QStringLiteral("a\nb\nc\nx")
+            << QStringList{QStringLiteral("-x"), QStringLiteral(" a"), QStringLiteral(" b"),
+                           QStringLiteral(" c"), QStringLiteral("+x")};
     }
     void aLineThatCameOrWentLeavesTheOthersAlone()
     {
@@ -169,8 +167,8 @@ private Q_SLOTS:
     void aSplitLineHasNoWordMarked()
     {
         const TextDiff diff = diffTexts(QStringLiteral("one two"), QStringLiteral("one\ntwo"));
-        QCOMPARE(shown(diff), QStringList({QStringLiteral("-one two"), QStringLiteral("+one"),
-                                           QStringLiteral("+two")}));
+        QCOMPARE(shown(diff),
+                 QStringList({QStringLiteral("-one two"), QStringLiteral("+one"), QStringLiteral("+two")}));
         QVERIFY(diff.lines.at(1).changed && diff.lines.at(1).changed->isEmpty());
     }
 
@@ -203,9 +201,8 @@ private Q_SLOTS:
             QList<QList<int>> common(before.size() + 1, QList<int>(after.size() + 1, 0));
             for (qsizetype x = before.size() - 1; x >= 0; --x) {
                 for (qsizetype y = after.size() - 1; y >= 0; --y)
-                    common[x][y] = before.at(x) == after.at(y)
-                                       ? common[x + 1][y + 1] + 1
-                                       : std::max(common[x + 1][y], common[x][y + 1]);
+                    common[x][y] = before.at(x) == after.at(y) ? common[x + 1][y + 1] + 1
+                                                               : std::max(common[x + 1][y], common[x][y + 1]);
             }
             const TextDiff diff = diffTexts(before.join(u'\n'), after.join(u'\n'));
             QCOMPARE(diff.count(DiffKind::Same), common[0][0]);
@@ -232,7 +229,8 @@ private Q_SLOTS:
         for (int i = 0; i < size; ++i)
             letters += QChar(u'a' + random.bounded(26));
         QTest::newRow("one line of other words") << words << otherWords;
-        QTest::newRow("one line, one word more") << words << words.left(60'000) + QStringLiteral("more ") + words.mid(60'000);
+        QTest::newRow("one line, one word more")
+            << words << words.left(60'000) + QStringLiteral("more ") + words.mid(60'000);
         QTest::newRow("one word") << letters << u'x' + letters;
         QTest::newRow("lines from the same few") << lines << otherLines;
         QTest::newRow("empty lines") << QString(size, u'\n') << QString(size / 2, u'\n');
@@ -252,7 +250,8 @@ private Q_SLOTS:
         QString words;
         for (int i = 0; i < 20'000; ++i)
             words += QString::number(i) + u' ';
-        const TextDiff diff = diffTexts(words, words.left(60'000) + QStringLiteral("more ") + words.mid(60'000));
+        const TextDiff diff =
+            diffTexts(words, words.left(60'000) + QStringLiteral("more ") + words.mid(60'000));
         QCOMPARE(marked(diff, DiffKind::Added).join(u' ').contains(QStringLiteral("more")), true);
         QVERIFY(marked(diff, DiffKind::Added).join(u' ').size() < 30);
     }
