@@ -120,6 +120,7 @@ int main(int argc, char **argv)
                        .clock = clock,
                        .keeper = keeper,
                        .settings = settings,
+                       .dataDir = arguments.dataDir,
                        .network = network,
                        .sandbox = &sandbox,
                        .profile = SandboxHost::unstartedProfile(),

@@ -79,6 +79,7 @@ std::optional<SavedDraft> draftFrom(const QJsonObject &object)
     saved.draft.includeSender = object["includeSender"_L1].toBool();
     saved.asJson = object["asJson"_L1].toBool();
     saved.cursor = object["cursor"_L1].toInt();
+    saved.field = object["field"_L1].toString();
     return saved;
 }
 
@@ -120,6 +121,7 @@ QByteArray draftFileBytes(const SavedDraft &saved, const QDateTime &savedAt, Ver
         {u"includeSender"_s, saved.draft.includeSender},
         {u"asJson"_s, saved.asJson},
         {u"cursor"_s, saved.cursor},
+        {u"field"_s, saved.field},
     };
     // As text where it is text, so that a person can rescue it with any editor. A byte-order mark would be
     // lost.

@@ -14,6 +14,7 @@ struct SavedDraft
     QString profile;     // the profile it was written for; never switches one
     bool asJson = false; // the editor showed the raw JSON
     int cursor = 0;
+    QString field; // of the form, the one with the keyboard: "user.name"; empty in the JSON tab
     friend bool operator==(const SavedDraft &, const SavedDraft &) = default;
 };
 

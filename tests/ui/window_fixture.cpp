@@ -32,6 +32,7 @@ WindowFixture::WindowFixture(const QString &folder, Options options)
               .clock = clock,
               .keeper = keeper,
               .settings = settings,
+              .dataDir = folder,
               .network = network,
               .sandbox = sandbox.get(),
               .profile = options.profile,

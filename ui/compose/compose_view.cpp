@@ -184,7 +184,7 @@ void ComposeView::connectParts()
             m_type->setType(m_document->objectName());
             return;
         }
-        m_keeper.keepVersion(tr("before another type"));
+        m_keeper.keepVersion(VersionReason::TypeChange);
         m_document->setType(type);
         Q_EMIT typeChosen(type);
     });
@@ -201,7 +201,8 @@ void ComposeView::connectParts()
         if (!m_loading)
             m_keeper.touch();
     });
-    connect(m_editor, &ContentEditor::bigChangeComing, &m_keeper, &DraftKeeper::keepVersion);
+    connect(m_editor, &ContentEditor::rewriteComing, this,
+            [this] { m_keeper.keepVersion(VersionReason::Format); });
     connect(m_editor, &ContentEditor::troubled, this, &ComposeView::say);
     for (FindingsPanel *panel : {m_findings, m_problems->panel()}) {
         connect(panel, &FindingsPanel::showWanted, this, &ComposeView::showFinding);
@@ -310,7 +311,7 @@ void ComposeView::send()
         if (severityOf(finding.problem) == Severity::Warning)
             warnings.append(finding);
     }
-    m_keeper.keepVersion(tr("before sending"));
+    m_keeper.keepVersion(VersionReason::Sending);
     if (warnings.isEmpty())
         m_control.press(taken);
     else
@@ -407,6 +408,7 @@ SavedDraft ComposeView::snapshot() const
     saved.profile = m_control.profile().name;
     saved.asJson = m_editor->showsJson();
     saved.cursor = m_editor->cursorPosition();
+    saved.field = m_editor->currentField();
     return saved;
 }
 
@@ -418,6 +420,7 @@ void ComposeView::restore(const SavedDraft &saved)
     m_document->load(saved.draft.objectName.value, saved.draft.content);
     m_bar->includeSender()->setChecked(saved.draft.includeSender);
     m_editor->setShowsJson(saved.asJson);
+    m_editor->setCurrentField(saved.field);
     m_editor->setCursorPosition(saved.cursor);
     m_loading = false;
     onChanged();
@@ -478,7 +481,7 @@ void ComposeView::openContentFile(const QString &path)
         say(contentFileSentence(path, content.error()));
         return;
     }
-    m_keeper.keepVersion(tr("before a file was opened"));
+    m_keeper.keepVersion(VersionReason::LoadFile);
     adoptContent(m_document->objectName(), content.value());
     m_editor->setShowsJson(true);
     say({});

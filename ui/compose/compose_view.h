@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/drafts/draft_store.h"
+#include "app/drafts/saved_draft.h"
 #include "app/service/online_check.h"
 #include "ui/send/send_control.h"
 

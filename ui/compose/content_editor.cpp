@@ -173,15 +173,15 @@ void ContentEditor::setCursorPosition(int position)
         m_form->setCursor(position);
 }
 
-JsonPath ContentEditor::currentField() const
+QString ContentEditor::currentField() const
 {
-    return showsJson() ? JsonPath() : m_form->currentField();
+    return showsJson() ? QString() : jsonPathText(m_form->currentField());
 }
 
-void ContentEditor::setCurrentField(const JsonPath &path)
+void ContentEditor::setCurrentField(const QString &field)
 {
-    if (!showsJson() && !path.isEmpty())
-        m_form->showField(path);
+    if (!showsJson() && !field.isEmpty())
+        m_form->setCurrentField(field);
 }
 
 bool ContentEditor::flush()
@@ -332,7 +332,7 @@ void ContentEditor::redo()
         m_document.redo();
 }
 
-void ContentEditor::rewrite(std::optional<QByteArray> (*spelled)(const QByteArray &), const QString &why)
+void ContentEditor::rewrite(std::optional<QByteArray> (*spelled)(const QByteArray &))
 {
     if (!flush())
         return;
@@ -342,20 +342,20 @@ void ContentEditor::rewrite(std::optional<QByteArray> (*spelled)(const QByteArra
             tr("The JSON has an error, so it cannot be laid out anew. Mend the error first (F8)."));
         return;
     }
-    Q_EMIT bigChangeComing(why);
+    Q_EMIT rewriteComing();
     m_document.setContent(*content);
 }
 
 void ContentEditor::format()
 {
     setShowsJson(true);
-    rewrite(formattedJson, tr("before formatting"));
+    rewrite(formattedJson);
 }
 
 void ContentEditor::compact()
 {
     setShowsJson(true);
-    rewrite(compactJson, tr("before compacting"));
+    rewrite(compactJson);
 }
 
 void ContentEditor::find()

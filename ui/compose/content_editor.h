@@ -35,9 +35,9 @@ public:
     // Where the caret is: in the text of the current field, or in the JSON.
     int cursorPosition() const;
     void setCursorPosition(int position);
-    // The form's field with the keyboard; empty in the JSON tab.
-    JsonPath currentField() const;
-    void setCurrentField(const JsonPath &path);
+    // The form's field with the keyboard, as jsonPathText() calls it; empty in the JSON tab.
+    QString currentField() const;
+    void setCurrentField(const QString &field);
     // What is typed is in the document afterwards. False while an input method is composing.
     bool flush();
     // What has the keyboard, or gets it.
@@ -61,8 +61,8 @@ Q_SIGNALS:
     // Something was typed that the document may not have yet.
     void touched();
     void tabChanged();
-    // About to change all of the content at the person's wish: `why` is for the list of versions.
-    void bigChangeComing(const QString &why);
+    // About to spell all of the content anew, at the person's wish.
+    void rewriteComing();
     void troubled(const QString &sentence);
 
 protected:
@@ -77,7 +77,7 @@ private:
     void onTabChanged();
     void showForm();
     void showJson();
-    void rewrite(std::optional<QByteArray> (*spelled)(const QByteArray &), const QString &why);
+    void rewrite(std::optional<QByteArray> (*spelled)(const QByteArray &));
     void revealBytes(qsizetype start, qsizetype end);
     qsizetype textOffset(qsizetype byte) const;
     void markFault();

@@ -384,6 +384,14 @@ JsonPath FormView::currentField() const
     return currentRow() ? currentRow()->path() : JsonPath();
 }
 
+void FormView::setCurrentField(const QString &name)
+{
+    const auto named = [&name](const FieldRow *row) { return jsonPathText(row->path()) == name; };
+    const auto found = std::find_if(m_rows.cbegin(), m_rows.cend(), named);
+    if (found != m_rows.cend())
+        m_current = *found;
+}
+
 int FormView::cursor() const
 {
     return currentRow() ? currentRow()->editor()->cursor() : 0;

@@ -36,6 +36,8 @@ public:
     bool showField(const JsonPath &path);
     // The field that had the keyboard last, and where in its text; the first field at the beginning.
     JsonPath currentField() const;
+    // By the name jsonPathText() gives it; takes no keyboard from anybody.
+    void setCurrentField(const QString &name);
     int cursor() const;
     void setCursor(int position);
     // Where a person begins to write.

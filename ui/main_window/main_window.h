@@ -8,6 +8,7 @@
 
 #include <QMainWindow>
 
+class QNetworkAccessManager;
 class QStackedWidget;
 
 namespace crier {
@@ -16,6 +17,7 @@ class ComposeView;
 class DraftKeeper;
 class EnvironmentBand;
 class LogView;
+class MessageTools;
 class PlaceRail;
 class PlainLabel;
 class SandboxHost;
@@ -30,6 +32,7 @@ struct WindowParts
     const Clock &clock;
     DraftKeeper &keeper;
     UiSettings &settings;
+    QString dataDir;
     QNetworkAccessManager &network; // for questions that reach nobody; sends have their own
     SandboxHost *sandbox = nullptr; // with it, the profile is its own
     Profile profile;
@@ -68,6 +71,7 @@ protected:
 private:
     void build();
     void connectParts();
+    void connectEditing();
     void begin();
     void onDraft(const std::optional<SavedDraft> &draft, const QString &damagedPath);
     void onStatus(const StoreStatus &status);
@@ -76,7 +80,9 @@ private:
     void showSlot();
     void movePane(int step);
     void onEarlierDraft(const std::optional<SavedDraft> &draft);
-    void newMessage();
+    void undo();
+    void redo();
+    void showEmojiPicker();
     void about();
     void remember();
     void retranslate();
@@ -88,6 +94,7 @@ private:
     QStackedWidget *m_places;
     ComposeView *m_compose;
     LogView *m_log;
+    MessageTools *m_tools;
     WindowActions *m_actions;
     PlainLabel *m_endpoint;
     PlainLabel *m_slot;
