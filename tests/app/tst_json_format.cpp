@@ -1,10 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/json/json_format.h"
 
+#include "app/json/json_scan.h"
+#include "tests/support/json_documents.h"
+
 #include <QRegularExpression>
 #include <QTest>
 
 using namespace crier;
+
+namespace {
+
+constexpr quint32 seed = 20'261'018;
+
+// White space between tokens, as one text.
+QByteArray gapsOf(const QByteArray &json)
+{
+    QByteArray gaps;
+    qsizetype at = 0;
+    for (const QByteArray &token : jsonTokens(json)) {
+        const qsizetype start = json.indexOf(token, at);
+        gaps += json.sliced(at, start - at) + '|';
+        at = start + token.size();
+    }
+    return gaps + json.sliced(at);
+}
+
+} // namespace
 
 class TestJsonFormat : public QObject
 {
@@ -17,6 +39,8 @@ private Q_SLOTS:
     void stringsAreSpelledPlainly_data();
     void stringsAreSpelledPlainly();
     void faultyTextIsLeftAlone();
+    void tokensOutliveEverySetting();
+    void plainSpellingKeepsTheMeaning();
 };
 
 void TestJsonFormat::init()
@@ -88,6 +112,57 @@ void TestJsonFormat::faultyTextIsLeftAlone()
         QVERIFY(!compactJson(text));
         QVERIFY(!plainlySpelledJson(text));
     }
+}
+
+void TestJsonFormat::tokensOutliveEverySetting()
+{
+    qInfo("seed %u", seed);
+    JsonDocuments documents(seed);
+    for (int round = 0; round < 3'000; ++round) {
+        const QByteArray text = documents.value();
+        const std::optional<QByteArray> formatted = formattedJson(text);
+        const std::optional<QByteArray> compact = compactJson(text);
+        QVERIFY2(formatted && compact, text.constData());
+        const QByteArrayList tokens = jsonTokens(text);
+        QCOMPARE(jsonTokens(*formatted), tokens);
+        QCOMPARE(*compact, tokens.join());
+        QCOMPARE(formattedJson(*formatted), formatted);
+        QCOMPARE(compactJson(*formatted), compact);
+        QCOMPARE(formattedJson(*compact), formatted);
+        for (const QByteArray &line : formatted->split('\n'))
+            QVERIFY2(!line.trimmed().isEmpty() && !line.endsWith(' '), formatted->constData());
+    }
+}
+
+void TestJsonFormat::plainSpellingKeepsTheMeaning()
+{
+    qInfo("seed %u", seed);
+    JsonDocuments documents(seed);
+    int respelled = 0;
+    for (int round = 0; round < 3'000; ++round) {
+        const QByteArray text = documents.value();
+        const std::optional<QByteArray> plain = plainlySpelledJson(text);
+        QVERIFY2(plain, text.constData());
+        QVERIFY2(scanJsonObject(*plain).fault == scanJsonObject(text).fault, text.constData());
+        QCOMPARE(gapsOf(*plain), gapsOf(text));
+        const QByteArrayList before = jsonTokens(text);
+        const QByteArrayList after = jsonTokens(*plain);
+        QCOMPARE(after.size(), before.size());
+        for (qsizetype i = 0; i < before.size(); ++i) {
+            if (!before.at(i).startsWith('"')) {
+                QCOMPARE(after.at(i), before.at(i));
+                continue;
+            }
+            const std::optional<QString> meaning = decodeJsonString(before.at(i));
+            QVERIFY(meaning);
+            QCOMPARE(decodeJsonString(after.at(i)), meaning);
+            QCOMPARE(after.at(i).toLower(),
+                     encodeJsonString(*meaning).toLower()); // hex digits keep their case
+            respelled += after.at(i) != before.at(i);
+        }
+        QCOMPARE(plainlySpelledJson(*plain), plain);
+    }
+    QVERIFY(respelled > 1'000);
 }
 
 QTEST_GUILESS_MAIN(TestJsonFormat)

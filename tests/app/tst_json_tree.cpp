@@ -1,10 +1,70 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/json/json_tree.h"
 
+#include "tests/support/json_documents.h"
+
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 using namespace crier;
+
+namespace {
+
+constexpr quint32 seed = 20'261'017;
+
+// Qt drops U+FEFF at the start of a string as a byte-order mark.
+QString withoutMarks(QString text)
+{
+    return text.remove(QChar(0xFEFF));
+}
+
+// What Qt read must be what the tree found. Qt rounds long numbers and sorts members.
+bool agree(const JsonTree &tree, int node, const QJsonValue &value)
+{
+    switch (tree.node(node).kind) {
+    case JsonKind::Object: {
+        const QJsonObject object = value.toObject();
+        if (!value.isObject() || tree.node(node).childCount != object.size())
+            return false;
+        QHash<QString, QJsonValue> members;
+        for (auto member = object.begin(); member != object.end(); ++member)
+            members.insert(withoutMarks(member.key()), member.value());
+        for (int child = tree.node(node).firstChild; child >= 0; child = tree.node(child).nextSibling) {
+            const QString key = withoutMarks(tree.key(child));
+            if (!members.contains(key) || !agree(tree, child, members.value(key)))
+                return false;
+        }
+        return true;
+    }
+    case JsonKind::Array: {
+        const QJsonArray array = value.toArray();
+        if (!value.isArray() || tree.node(node).childCount != array.size())
+            return false;
+        for (int i = 0; i < array.size(); ++i) {
+            if (!agree(tree, tree.element(node, i), array.at(i)))
+                return false;
+        }
+        return true;
+    }
+    case JsonKind::String:
+        return value.isString() && withoutMarks(*tree.text(node)) == withoutMarks(value.toString());
+    case JsonKind::Number:
+        return value.isDouble() && tree.token(node).toByteArray().toDouble() == value.toDouble();
+    case JsonKind::True:
+    case JsonKind::False:
+        return value.isBool() && value.toBool() == (tree.node(node).kind == JsonKind::True);
+    case JsonKind::Null:
+        return value.isNull();
+    }
+    return false;
+}
+
+} // namespace
 
 class TestJsonTree : public QObject
 {
@@ -22,6 +82,9 @@ private Q_SLOTS:
     void theDeepestNodeHoldsAPlace();
     void pathsReadLikePaths();
     void tenThousandLevelsAreTooDeep();
+    void madeUpTextsReadAsQtReadsThem();
+    void placesAndPathsLeadBack();
+    void brokenTextsHaveTheScannersFault();
 };
 
 void TestJsonTree::init()
@@ -55,7 +118,7 @@ void TestJsonTree::theRootMayBeAnyValue_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<JsonKind>("kind");
     const auto row = [](const QByteArray &text, JsonKind kind) {
-        QTest::newRow(text.constData()) << text << kind;
+        QTest::newRow(text.trimmed().constData()) << text << kind;
     };
     row("{}", JsonKind::Object);
     row("[]", JsonKind::Array);
@@ -186,6 +249,73 @@ void TestJsonTree::tenThousandLevelsAreTooDeep()
     }
     const QByteArray deepest = QByteArray(maxJsonDepth, '[') + QByteArray(maxJsonDepth, ']');
     QCOMPARE(JsonTree::parse(deepest).nodes().size(), maxJsonDepth);
+}
+
+void TestJsonTree::madeUpTextsReadAsQtReadsThem()
+{
+    qInfo("seed %u", seed);
+    JsonDocuments documents(seed);
+    for (int round = 0; round < 3'000; ++round) {
+        const QByteArray text = documents.oneIn(2) ? documents.object() : documents.array();
+        const JsonTree tree = JsonTree::parse(text);
+        QVERIFY2(tree.ok(), text.constData());
+        const QJsonDocument document = QJsonDocument::fromJson(text);
+        const QJsonValue root = document.isObject() ? QJsonValue(document.object()) : document.array();
+        QVERIFY2(agree(tree, 0, root), text.constData());
+    }
+}
+
+void TestJsonTree::placesAndPathsLeadBack()
+{
+    qInfo("seed %u", seed);
+    JsonDocuments documents(seed);
+    for (int round = 0; round < 2'000; ++round) {
+        const QByteArray text = documents.value();
+        const JsonTree tree = JsonTree::parse(text);
+        QVERIFY2(tree.ok(), text.constData());
+        QByteArrayList scalars;
+        for (int i = 0; i < tree.nodes().size(); ++i) {
+            const JsonNode &node = tree.node(i);
+            QCOMPARE(tree.find(tree.pathOf(i)), i);
+            QCOMPARE(tree.nodeAt(node.start), i);
+            QCOMPARE(tree.nodeAt(node.end - 1), i);
+            QCOMPARE(node.keyStart >= 0, node.parent >= 0 && tree.node(node.parent).kind == JsonKind::Object);
+            if (node.keyStart >= 0) {
+                QCOMPARE(tree.nodeAt(node.keyStart), i);
+                QCOMPARE(tree.nodeAt(node.keyEnd - 1), i);
+                QCOMPARE(tree.nodeAt(node.keyEnd) == i, node.keyEnd == node.start);
+                scalars.append(text.sliced(node.keyStart, node.keyEnd - node.keyStart));
+            }
+            if (node.kind != JsonKind::Object && node.kind != JsonKind::Array)
+                scalars.append(tree.token(i).toByteArray());
+        }
+        QByteArrayList expected = jsonTokens(text);
+        expected.removeIf([](const QByteArray &token) { return QByteArray("{}[]:,").contains(token); });
+        QCOMPARE(scalars, expected);
+    }
+}
+
+void TestJsonTree::brokenTextsHaveTheScannersFault()
+{
+    qInfo("seed %u", seed);
+    JsonDocuments documents(seed);
+    QSet<JsonFault> seen;
+    for (int round = 0; round < 20'000; ++round) {
+        const QByteArray text = documents.mutant();
+        const JsonScan scan = scanJsonObject(text);
+        const JsonTree tree = JsonTree::parse(text);
+        seen.insert(scan.fault);
+        if (scan.fault == JsonFault::NotAnObject) {
+            QVERIFY2(tree.ok() && !tree.isObject(), text.constData());
+            QCOMPARE(tree.node(0).start, scan.position.offset);
+        } else {
+            QCOMPARE(tree.fault(), scan.fault);
+            QCOMPARE(tree.faultPosition(), scan.position);
+            QCOMPARE(tree.faultKey(), scan.key);
+            QCOMPARE(tree.nodes().isEmpty(), !scan.ok());
+        }
+    }
+    QCOMPARE(seen.size(), static_cast<int>(JsonFault::NotAnObject) + 1); // every one there is
 }
 
 QTEST_GUILESS_MAIN(TestJsonTree)
