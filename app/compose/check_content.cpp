@@ -47,16 +47,17 @@ void addFault(const JsonTree &tree, QList<Finding> &findings)
 }
 
 // Escapes that need not be: a text of \uXXXX takes up to twice the bytes of the same text as it is.
-void warnAboutSwelling(const QByteArray &content, QList<Finding> &findings)
+// `spent` is what all escapes cost, also those that must be.
+void warnAboutSwelling(const QByteArray &content, qsizetype spent, QList<Finding> &findings)
 {
-    constexpr int mostSavedByAnEscape = 5; // \u0041
-    if (content.count("\\u") * mostSavedByAnEscape <= warnSwollenBytes)
-        return;
-    const std::optional<QByteArray> plain = plainlySpelledJson(content);
+    const auto isMuch = [&content](qsizetype bytes) {
+        return bytes > warnSwollenBytes && bytes * 100 > content.size() * warnSwollenPercent;
+    };
+    const std::optional<QByteArray> plain = isMuch(spent) ? plainlySpelledJson(content) : std::nullopt;
     if (!plain)
         return;
     const qsizetype saved = content.size() - plain->size();
-    if (saved > warnSwollenBytes && saved * 100 > content.size() * warnSwollenPercent)
+    if (isMuch(saved))
         findings.append({.problem = Problem::ContentSwollen, .number = saved, .isFixable = true});
 }
 
@@ -78,8 +79,8 @@ void checkBuiltInContent(const QByteArray &content, const MessageType &type, con
     if (content.size() > maxContentBytes)
         return; // refused already; what takes long is for what could be sent
     checkFields(tree, type, findings);
-    checkText(content, tree, &type, context, findings);
-    warnAboutSwelling(content, findings);
+    const qsizetype spent = checkText(content, tree, &type, context, findings);
+    warnAboutSwelling(content, spent, findings);
 }
 
 // The content of an app's own type may be any text, so only what no text can hold is refused.
@@ -88,8 +89,8 @@ void checkCustomContent(const QByteArray &content, const CheckContext &context, 
     const bool isTooLong = content.size() > maxContentBytes; // then no more than the bytes is looked at
     const JsonTree tree = isTooLong ? JsonTree() : JsonTree::parse(content);
     if (tree.ok()) {
-        checkText(content, tree, nullptr, context, findings);
-        warnAboutSwelling(content, findings);
+        const qsizetype spent = checkText(content, tree, nullptr, context, findings);
+        warnAboutSwelling(content, spent, findings);
         return;
     }
     const auto invalid = findInvalidUtf8(content);

@@ -25,12 +25,12 @@ bool isFixable(const QByteArray &content, const ContentPlace &place)
 
 } // namespace
 
-void checkText(const QByteArray &content, const JsonTree &tree, const MessageType *type,
-               const CheckContext &context, QList<Finding> &findings)
+qsizetype checkText(const QByteArray &content, const JsonTree &tree, const MessageType *type,
+                    const CheckContext &context, QList<Finding> &findings)
 {
     // One finding for all places of a problem, but one of its own for each field that takes an address.
     QHash<std::pair<int, int>, qsizetype> indexes;
-    findContentPlaces(content, tree, type, context, [&](const ContentPlace &place) {
+    return findContentPlaces(content, tree, type, context, [&](const ContentPlace &place) {
         const std::pair key(int(place.problem), place.isAddress ? place.node : -1);
         if (const auto known = indexes.constFind(key); known != indexes.constEnd()) {
             Finding &finding = findings[*known];

@@ -32,6 +32,8 @@ public:
         }
     }
 
+    qsizetype spentOnEscapes() const { return m_spentOnEscapes; }
+
     // `text` as it stands in the content, from its byte `offset` on.
     void search(QByteArrayView text, qsizetype offset, TextScanOptions options)
     {
@@ -79,6 +81,7 @@ private:
         }
         options.words = options.words && m_context.environment == Environment::Live;
         const QByteArray text = unescapeJson(inner);
+        m_spentOnEscapes += inner.size() - text.size();
         JsonCharacters spelled(inner); // places come in order, so one walk finds them all
         scanText(text, options, [&](const TextPlace &place) {
             while (spelled.decodedEnd() <= place.start && spelled.next()) {
@@ -154,18 +157,21 @@ private:
     const CheckContext &m_context;
     const std::function<void(const ContentPlace &)> &m_found;
     int m_node = -1;
+    qsizetype m_spentOnEscapes = 0;
 };
 
 } // namespace
 
-void findContentPlaces(const QByteArray &content, const JsonTree &tree, const MessageType *type,
-                       const CheckContext &context, const std::function<void(const ContentPlace &)> &found)
+qsizetype findContentPlaces(const QByteArray &content, const JsonTree &tree, const MessageType *type,
+                            const CheckContext &context,
+                            const std::function<void(const ContentPlace &)> &found)
 {
     PlaceFinder finder(tree, type, context, found);
     if (tree.ok())
         finder.searchStrings();
     else
         finder.search(content, 0, {});
+    return finder.spentOnEscapes();
 }
 
 } // namespace crier

@@ -22,7 +22,9 @@ struct ContentPlace
 
 // Tells `found` of every such place, in the order of the content: in each string of a sound JSON tree, with
 // its escapes resolved; in all of `content` when the tree has no nodes. `type` is null for an app's own type.
-void findContentPlaces(const QByteArray &content, const JsonTree &tree, const MessageType *type,
-                       const CheckContext &context, const std::function<void(const ContentPlace &)> &found);
+// Gives how many bytes longer the strings are than what they stand for, which only escapes can make them.
+qsizetype findContentPlaces(const QByteArray &content, const JsonTree &tree, const MessageType *type,
+                            const CheckContext &context,
+                            const std::function<void(const ContentPlace &)> &found);
 
 } // namespace crier

@@ -186,7 +186,7 @@ private:
         if (byte == '{')
             return take(TextMark::Placeholder, i, placeholderEnd(i));
         if (isAsciiLetter(byte)) {
-            if (m_options.links) {
+            if (m_options.links && (lower(byte) == 'h' || lower(byte) == 'w')) {
                 if (const auto end = linkEnd(i))
                     return take(TextMark::Link, i, end);
             }
@@ -306,6 +306,8 @@ private:
         const auto isLetter = [](char32_t c) { return QChar::isLetterOrNumber(c); };
         for (const ChineseWord &word : chineseWords) {
             const qsizetype size = qsizetype(word.word.size());
+            if (rest.size() < size || rest[2] != word.word[2]) // the third byte tells nearly all apart
+                continue;
             if (!rest.startsWith(QByteArrayView(word.word.data(), size)))
                 continue;
             if (word.standsAlone &&

@@ -40,7 +40,7 @@ int main()
 {
     // Mixed as announcements are: ASCII, Chinese, marks that JSON or the form must escape.
     QString text;
-    while (text.toUtf8().size() < 126'000)
+    while (text.toUtf8().size() < 125'000)
         text += QStringLiteral(
             "Maintenance at 22:00 UTC \u2014 \u670D\u52A1\u5668\u5C06\u91CD\u542F, \"50 % & more\".\n");
     Draft draft{UserId{QStringLiteral("ops-team")}, ObjectName{QStringLiteral("RC:TxtMsg")},
