@@ -3,6 +3,7 @@
 
 #include "app/compose/content_file.h"
 #include "app/compose/draft_checker.h"
+#include "app/compose/fix.h"
 #include "app/compose/message_document.h"
 #include "app/compose/text_view.h"
 #include "app/text/sentences.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/finding_row.h"
 
+#include "app/compose/fix.h"
 #include "app/text/sentences.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
