@@ -2,9 +2,7 @@
 #include "app/rongcloud/message_types.h"
 
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QHash>
 
 #include <algorithm>
 #include <array>
@@ -55,79 +53,150 @@ QString idOf(const Ids &ids, Value value)
     return found == ids.cend() ? QString() : QString(found->second);
 }
 
-std::optional<double> numberFrom(const QJsonValue &value)
-{
-    return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
-}
-
-// Reads the fields of the table. One that many types have is written once, under "fields", and named by the
-// types: alone, or as "use" with what is different there.
-class FieldReader
+// Reads the table through a JsonTree, which costs a fraction of QJsonDocument: each start pays it.
+class TableReader
 {
 public:
-    explicit FieldReader(const QJsonObject &shared)
-        : m_shared(shared)
-    {}
-
-    QList<MessageField> fields(const QJsonArray &rows) const
+    explicit TableReader(const QByteArray &table)
+        : m_tree(JsonTree::parse(table))
+        , m_shared(m_tree.member(0, u"fields"_s))
     {
-        QList<MessageField> fields;
-        fields.reserve(rows.size());
-        for (const QJsonValue &row : rows)
-            fields.append(field(row));
-        return fields;
+        Q_ASSERT(m_tree.ok() && m_shared >= 0);
+    }
+
+    QList<MessageType> types()
+    {
+        QList<MessageType> types;
+        forEachChild(m_tree.member(0, u"types"_s), [&](int row) { types.append(type(row)); });
+        return types;
     }
 
 private:
-    MessageField field(const QJsonValue &row) const
+    template<typename Visit>
+    void forEachChild(int container, Visit visit) const
     {
+        for (int child = m_tree.node(container).firstChild; child >= 0;
+             child = m_tree.node(child).nextSibling)
+            visit(child);
+    }
+
+    QByteArrayView key(int member) const // none of the table's keys has an escape
+    {
+        const JsonNode &node = m_tree.node(member);
+        return QByteArrayView(m_tree.bytes()).sliced(node.keyStart + 1, node.keyEnd - node.keyStart - 2);
+    }
+
+    QString text(int node) const
+    {
+        const QByteArrayView token = m_tree.token(node);
+        if (token.contains('\\'))
+            return m_tree.text(node).value_or(QString());
+        return QString::fromUtf8(token.sliced(1, token.size() - 2));
+    }
+
+    bool isTrue(int node) const { return m_tree.node(node).kind == JsonKind::True; }
+    double number(int node) const { return m_tree.token(node).toDouble(); }
+
+    MessageType type(int row)
+    {
+        MessageType type;
+        forEachChild(row, [&](int member) {
+            const QByteArrayView name = key(member);
+            if (name == "object_name")
+                type.objectName = text(member);
+            else if (name == "name")
+                type.name = text(member);
+            else if (name == "name_zh_CN")
+                type.nameChinese = text(member);
+            else if (name == "purpose")
+                type.purpose = text(member);
+            else if (name == "purpose_zh_CN")
+                type.purposeChinese = text(member);
+            else if (name == "fit")
+                type.fit = fromId(fitIds, text(member), Fit::Discouraged);
+            else if (name == "reason")
+                type.fitReason = text(member);
+            else if (name == "reason_zh_CN")
+                type.fitReasonChinese = text(member);
+            else if (name == "text_field")
+                type.textField = text(member);
+            else if (name == "documented")
+                type.isDocumented = isTrue(member);
+            else if (name == "example")
+                type.example = text(member).toUtf8();
+            else if (name == "fields")
+                type.fields = fields(member);
+        });
+        return type;
+    }
+
+    QList<MessageField> fields(int rows)
+    {
+        QList<MessageField> fields;
+        fields.reserve(m_tree.node(rows).childCount);
+        forEachChild(rows, [&](int row) {
+            if (m_tree.node(row).kind == JsonKind::String) {
+                fields.append(shared(row));
+            } else {
+                fields.emplace_back();
+                apply(row, fields.last());
+            }
+        });
+        return fields;
+    }
+
+    // A field that many types have is written once, under "fields", and named by the types: alone, or as
+    // "use" with what is different there.
+    const MessageField &shared(int nameNode)
+    {
+        const QString name = text(nameNode);
+        const auto known = m_sharedFields.constFind(name);
+        if (known != m_sharedFields.constEnd())
+            return *known;
         MessageField field;
-        if (row.isString()) {
-            apply(m_shared[row.toString()].toObject(), field);
-            return field;
-        }
-        const QJsonObject object = row.toObject();
-        if (const QJsonValue use = object["use"_L1]; use.isString())
-            apply(m_shared[use.toString()].toObject(), field);
-        apply(object, field);
-        return field;
+        apply(m_tree.member(m_shared, name), field);
+        return *m_sharedFields.insert(name, field);
     }
 
-    void apply(const QJsonObject &object, MessageField &field) const
+    void apply(int row, MessageField &field)
     {
-        for (auto it = object.constBegin(); it != object.constEnd(); ++it) {
-            const auto key = it.key();
-            const QJsonValue value = it.value();
-            if (key == "name"_L1)
-                field.name = value.toString();
-            else if (key == "kind"_L1)
-                field.kind = fromId(kindIds, value.toString(), FieldKind::Json);
-            else if (key == "required"_L1)
-                field.isRequired = value.toBool();
-            else if (key == "lenient"_L1)
-                field.isLenient = value.toBool();
-            else if (key == "client_only"_L1)
-                field.isClientOnly = value.toBool();
-            else if (key == "label"_L1)
-                field.label = value.toString();
-            else if (key == "label_zh_CN"_L1)
-                field.labelChinese = value.toString();
-            else if (key == "help"_L1)
-                field.help = value.toString();
-            else if (key == "help_zh_CN"_L1)
-                field.helpChinese = value.toString();
-            else if (key == "minimum"_L1)
-                field.minimum = numberFrom(value);
-            else if (key == "maximum"_L1)
-                field.maximum = numberFrom(value);
-            else if (key == "max_bytes"_L1)
-                field.maxBytes = value.toInteger();
-            else if (key == "members"_L1)
-                field.members = fields(value.toArray());
-        }
+        Q_ASSERT(row >= 0);
+        forEachChild(row, [&](int member) {
+            const QByteArrayView name = key(member);
+            if (name == "use") // comes first
+                field = shared(member);
+            else if (name == "name")
+                field.name = text(member);
+            else if (name == "kind")
+                field.kind = fromId(kindIds, text(member), FieldKind::Json);
+            else if (name == "required")
+                field.isRequired = isTrue(member);
+            else if (name == "lenient")
+                field.isLenient = isTrue(member);
+            else if (name == "client_only")
+                field.isClientOnly = isTrue(member);
+            else if (name == "label")
+                field.label = text(member);
+            else if (name == "label_zh_CN")
+                field.labelChinese = text(member);
+            else if (name == "help")
+                field.help = text(member);
+            else if (name == "help_zh_CN")
+                field.helpChinese = text(member);
+            else if (name == "minimum")
+                field.minimum = number(member);
+            else if (name == "maximum")
+                field.maximum = number(member);
+            else if (name == "max_bytes")
+                field.maxBytes = qint64(number(member));
+            else if (name == "members")
+                field.members = fields(member);
+        });
     }
 
-    QJsonObject m_shared;
+    JsonTree m_tree;
+    int m_shared = -1;
+    QHash<QString, MessageField> m_sharedFields;
 };
 
 QList<MessageType> readTable()
@@ -135,31 +204,7 @@ QList<MessageType> readTable()
     QFile file(QStringLiteral(":/tables/message-types.json"));
     [[maybe_unused]] const bool isOpen = file.open(QIODevice::ReadOnly);
     Q_ASSERT(isOpen);
-    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
-    const QJsonArray rows = document["types"_L1].toArray();
-    Q_ASSERT(!rows.isEmpty());
-    const FieldReader reader(document["fields"_L1].toObject());
-    QList<MessageType> types;
-    types.reserve(rows.size());
-    for (const QJsonValue &value : rows) {
-        const QJsonObject object = value.toObject();
-        const auto text = [&object](QLatin1StringView key) { return object[key].toString(); };
-        types.append({
-            .objectName = text("object_name"_L1),
-            .name = text("name"_L1),
-            .nameChinese = text("name_zh_CN"_L1),
-            .purpose = text("purpose"_L1),
-            .purposeChinese = text("purpose_zh_CN"_L1),
-            .fit = fromId(fitIds, text("fit"_L1), Fit::Discouraged),
-            .fitReason = text("reason"_L1),
-            .fitReasonChinese = text("reason_zh_CN"_L1),
-            .textField = text("text_field"_L1),
-            .fields = reader.fields(object["fields"_L1].toArray()),
-            .isDocumented = object["documented"_L1].toBool(),
-            .example = text("example"_L1).toUtf8(),
-        });
-    }
-    return types;
+    return TableReader(file.readAll()).types();
 }
 
 } // namespace
