@@ -37,13 +37,15 @@ QSizeF layOut(QTextLayout &layout, const QString &text, const QFont &font, int w
     layout.setFont(font);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    const bool fromRight = text.isRightToLeft();
+    option.setTextDirection(fromRight ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setAlignment(fromRight ? Qt::AlignRight : Qt::AlignLeft); // a layout does not turn it by itself
     layout.setTextOption(option);
     qreal widest = 0;
     qreal height = 0;
     // A second time in the width that was needed, or lines from the right would hang on the far edge.
     for (qreal lineWidth : {qreal(width), -1.0}) {
-        if (lineWidth < 0 && !text.isRightToLeft())
+        if (lineWidth < 0 && !fromRight)
             break;
         if (lineWidth < 0)
             lineWidth = std::ceil(widest);
@@ -167,6 +169,7 @@ void ChatLayout::addText(Block &block, const ChatPart &part, const QFont &font, 
     if (part.kind == Kind::Field) {
         words = QStringLiteral("%1: %2").arg(part.label, part.text);
         QTextLayout::FormatRange name;
+        name.start = 0;
         name.length = int(part.label.size()) + 1;
         name.format.setFontWeight(QFont::DemiBold);
         block.text.setFormats({name});
@@ -270,8 +273,9 @@ void ChatLayout::paintPicture(QPainter &painter, const Block &block, const QRect
         const qreal textHeight = block.textSize.height();
         constexpr int edge = 20;
         const qreal top = box.center().y() - (edge + (textHeight > 0 ? gap + textHeight : 0)) / 2;
-        painter.drawPixmap(QPointF(box.center().x() - edge / 2.0, top),
-                           tintedPixmap(IconName::Picture, {edge, edge}, ratio, ink.quiet));
+        if (part.sign == ChatPart::Sign::None)
+            painter.drawPixmap(QPointF(box.center().x() - edge / 2.0, top),
+                               tintedPixmap(IconName::Picture, {edge, edge}, ratio, ink.quiet));
         painter.setPen(ink.quiet);
         block.text.draw(&painter, {box.center().x() - block.textSize.width() / 2, top + edge + gap});
     }
