@@ -33,6 +33,25 @@ QString withoutSuffix(const QString &name)
     return name.chopped(draftSuffix.size());
 }
 
+// A program that dies between making the file and writing its own name into it, or a power cut soon after,
+// leaves a lock that is nobody's, and QLockFile would keep it for ever.
+bool isNobodys(const QLockFile &file)
+{
+    qint64 pid = 0;
+    QString host;
+    QString program;
+    return file.error() == QLockFile::LockFailedError && !file.getLockInfo(&pid, &host, &program);
+}
+
+// Safe also where its owner is just about to write: QLockFile removes no file that somebody has open.
+bool tryToTakeOver(QLockFile &file)
+{
+    file.setStaleLockTime(lockPatienceMs);
+    const bool isTaken = file.tryLock(3 * lockPatienceMs);
+    file.setStaleLockTime(0);
+    return isTaken;
+}
+
 DraftSummary summaryOf(const QString &id, const DraftFile &file)
 {
     DraftSummary summary;
@@ -94,7 +113,7 @@ DraftLock DraftFolder::lock(const QString &id) const
     DraftLock lock;
     auto file = std::make_unique<QLockFile>(pathOf(id) + lockSuffix);
     file->setStaleLockTime(0); // never free by age alone, only when its owner is gone
-    if (file->tryLock(lockPatienceMs))
+    if (file->tryLock(lockPatienceMs) || (isNobodys(*file) && tryToTakeOver(*file)))
         lock.held = std::move(file);
     else
         lock.isHeldElsewhere = file->error() == QLockFile::LockFailedError;
