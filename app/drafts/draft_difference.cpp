@@ -2,6 +2,7 @@
 #include "app/drafts/draft_difference.h"
 
 #include "app/compose/text_view.h"
+#include "app/json/json_format.h"
 #include "app/rongcloud/message_types.h"
 
 #include <optional>
@@ -27,16 +28,31 @@ std::optional<Announcement> announcementOf(const Draft &draft)
     return Announcement{*text, contentWithText(draft.content, type->textField, {})};
 }
 
-QString readable(const QByteArray &content)
-{
-    return QString::fromUtf8(content);
-}
-
 void compare(QList<DraftPartDifference> &differences, DraftPart part, const QString &before,
              const QString &after)
 {
     if (before != after)
         differences.append({part, diffTexts(before, after)});
+}
+
+// Formatted, so that a line is a member; as it is, where that is what differs; as numbers, where the bytes
+// are no text.
+void compareContents(QList<DraftPartDifference> &differences, const QByteArray &before,
+                     const QByteArray &after)
+{
+    if (before == after)
+        return;
+    const auto readable = [](const QByteArray &content) {
+        return QString::fromUtf8(formattedJson(content).value_or(content));
+    };
+    const auto plain = [](const QByteArray &content) { return QString::fromUtf8(content); };
+    const auto numbers = [](const QByteArray &content) { return QString::fromLatin1(content.toHex(' ')); };
+    if (readable(before) != readable(after))
+        compare(differences, DraftPart::Content, readable(before), readable(after));
+    else if (plain(before) != plain(after))
+        compare(differences, DraftPart::Content, plain(before), plain(after));
+    else
+        compare(differences, DraftPart::Content, numbers(before), numbers(after));
 }
 
 QString yesOrNo(bool is)
@@ -56,20 +72,16 @@ QList<DraftPartDifference> differencesBetween(const Draft &before, const Draft &
     const std::optional<Announcement> old = announcementOf(before);
     const std::optional<Announcement> now = announcementOf(after);
     if (!old || !now) {
-        compare(differences, DraftPart::Content, readable(before.content), readable(after.content));
-    } else {
-        compare(differences, DraftPart::Text, old->text, now->text);
-        // The same bytes but for the text: nothing more to show. Where only the spelling of the text differs
-        // (\u00e9), the whole content shows it.
-        if (old->rest != now->rest)
-            compare(differences, DraftPart::Content, readable(old->rest), readable(now->rest));
-        else if (old->text == now->text)
-            compare(differences, DraftPart::Content, readable(before.content), readable(after.content));
+        compareContents(differences, before.content, after.content);
+        return differences;
     }
-    // Bytes that are no text look alike when they are read as text.
-    if (differences.isEmpty() && before != after)
-        differences.append({DraftPart::Content, diffTexts(QString::fromLatin1(before.content.toHex(' ')),
-                                                          QString::fromLatin1(after.content.toHex(' ')))});
+    compare(differences, DraftPart::Text, old->text, now->text);
+    // The same bytes but for the text: nothing more to show. Where only the spelling of the text differs
+    // (\u00e9), the whole content shows it.
+    if (old->rest != now->rest)
+        compareContents(differences, old->rest, now->rest);
+    else if (old->text == now->text)
+        compareContents(differences, before.content, after.content);
     return differences;
 }
 

@@ -33,6 +33,25 @@ QString withoutSuffix(const QString &name)
     return name.chopped(draftSuffix.size());
 }
 
+// A program that dies between making the file and writing its own name into it, or a power cut soon after,
+// leaves a lock that is nobody's, and QLockFile would keep it for ever.
+bool isNobodys(const QLockFile &file)
+{
+    qint64 pid = 0;
+    QString host;
+    QString program;
+    return file.error() == QLockFile::LockFailedError && !file.getLockInfo(&pid, &host, &program);
+}
+
+// Safe also where its owner is just about to write: QLockFile removes no file that somebody has open.
+bool tryToTakeOver(QLockFile &file)
+{
+    file.setStaleLockTime(lockPatienceMs);
+    const bool isTaken = file.tryLock(3 * lockPatienceMs);
+    file.setStaleLockTime(0);
+    return isTaken;
+}
+
 DraftSummary summaryOf(const QString &id, const DraftFile &file)
 {
     DraftSummary summary;
@@ -52,6 +71,11 @@ QString deletedId(const QString &name)
 }
 
 } // namespace
+
+DraftLock::DraftLock() = default;
+DraftLock::~DraftLock() = default;
+DraftLock::DraftLock(DraftLock &&) noexcept = default;
+DraftLock &DraftLock::operator=(DraftLock &&) noexcept = default;
 
 DraftFolder::DraftFolder(const QString &dataDir)
     : m_path(QDir(dataDir).filePath(u"drafts"_s))
@@ -84,13 +108,16 @@ DraftVersions DraftFolder::versionsOf(const QString &id) const
     return DraftVersions(QDir(m_path).filePath(u"versions/"_s + id));
 }
 
-std::unique_ptr<QLockFile> DraftFolder::lock(const QString &id) const
+DraftLock DraftFolder::lock(const QString &id) const
 {
+    DraftLock lock;
     auto file = std::make_unique<QLockFile>(pathOf(id) + lockSuffix);
     file->setStaleLockTime(0); // never free by age alone, only when its owner is gone
-    if (!file->tryLock(lockPatienceMs))
-        return nullptr;
-    return file;
+    if (file->tryLock(lockPatienceMs) || (isNobodys(*file) && tryToTakeOver(*file)))
+        lock.held = std::move(file);
+    else
+        lock.isHeldElsewhere = file->error() == QLockFile::LockFailedError;
+    return lock;
 }
 
 QStringList DraftFolder::idsByTime() const
@@ -123,8 +150,8 @@ void DraftFolder::look(DraftListing &listing, const QString &id, Holder holder) 
     }
     case DraftFileState::Damaged: {
         // What somebody holds is going to be written anew.
-        const std::unique_ptr<QLockFile> held = holder == Holder::Nobody ? lock(id) : nullptr;
-        const std::optional<QString> aside = held ? putDraftAside(path) : std::nullopt;
+        const DraftLock lock = holder == Holder::Nobody ? this->lock(id) : DraftLock();
+        const std::optional<QString> aside = lock.held ? putDraftAside(path) : std::nullopt;
         listing.troubles.append({aside.value_or(path), aside.has_value(), {}});
         break;
     }
@@ -156,7 +183,7 @@ DraftListing DraftFolder::list(const QString &currentId, bool withDeleted) const
         Holder holder = Holder::Nobody;
         if (id == currentId)
             holder = Holder::ThisWindow;
-        else if (locked.contains(info.fileName() + lockSuffix) && !lock(id))
+        else if (locked.contains(info.fileName() + lockSuffix) && lock(id).isHeldElsewhere)
             holder = Holder::OtherWindow;
         look(listing, id, holder);
     }
@@ -195,9 +222,9 @@ Status DraftFolder::remove(const QString &id) const
     const QString trash = QDir(m_path).filePath(u"deleted"_s);
     if (Status made = makePrivateFolder(trash, true); !made)
         return made;
-    const std::unique_ptr<QLockFile> held = lock(id);
-    if (!held)
-        return Error{ErrorKind::Conflict, pathOf(id)};
+    const DraftLock lock = this->lock(id);
+    if (!lock.held)
+        return Error{lock.isHeldElsewhere ? ErrorKind::Conflict : ErrorKind::StorageUnavailable, pathOf(id)};
     const QString time = QDateTime::currentDateTimeUtc().toString(deletedTimeFormat);
     QFile file(pathOf(id));
     if (!file.rename(QDir(trash).filePath(time + u'-' + id + draftSuffix)))

@@ -43,6 +43,18 @@ struct DraftListing
     QList<DraftTrouble> troubles;
 };
 
+// What came of the try to take a draft.
+struct DraftLock
+{
+    std::unique_ptr<QLockFile> held;
+    bool isHeldElsewhere = false; // by a living window; neither: the disk does not take a lock
+
+    DraftLock();
+    ~DraftLock();
+    DraftLock(DraftLock &&) noexcept;
+    DraftLock &operator=(DraftLock &&) noexcept;
+};
+
 // All drafts of a data folder: `drafts`/ID.json, the versions of each in `drafts`/versions/ID, and what was
 // deleted in `drafts`/deleted. A draft belongs to whoever holds the lock file beside it.
 class DraftFolder
@@ -54,8 +66,7 @@ public:
     Status make() const;
     QString pathOf(const QString &id) const;
     DraftVersions versionsOf(const QString &id) const;
-    // Null when a living window holds it, or where the lock cannot be written.
-    std::unique_ptr<QLockFile> lock(const QString &id) const;
+    DraftLock lock(const QString &id) const;
     QStringList idsByTime() const; // newest first
 
     // Reads no more of a draft than its first line where it can. Damaged ones are put aside; the troubles say

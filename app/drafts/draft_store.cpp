@@ -57,15 +57,15 @@ DraftStore::DraftStore(QString dataDir)
 
 DraftStore::~DraftStore() = default;
 
-bool DraftStore::take(const QString &id)
+DraftStore::Taken DraftStore::take(const QString &id)
 {
-    std::unique_ptr<QLockFile> held = m_folder.lock(id);
-    if (!held)
-        return false;
-    m_lock = std::move(held);
+    DraftLock lock = m_folder.lock(id);
+    if (!lock.held)
+        return lock.isHeldElsewhere ? Taken::HeldElsewhere : Taken::No;
+    m_lock = std::move(lock.held);
     m_id = id;
     removeUnfinished(m_folder.pathOf(id));
-    return true;
+    return Taken::Yes;
 }
 
 void DraftStore::release()
@@ -80,7 +80,7 @@ Status DraftStore::begin()
 {
     if (Status made = m_folder.make(); !made)
         return made;
-    if (!take(DraftFolder::newId()))
+    if (take(DraftFolder::newId()) != Taken::Yes)
         return Error{ErrorKind::StorageUnavailable, m_folder.path()};
     m_isOpenedKept = true;
     return Done{};
@@ -122,7 +122,10 @@ Result<std::optional<SavedDraft>> DraftStore::adopt()
         return made.error();
     const QStringList ids = m_folder.idsByTime();
     for (const QString &id : ids) {
-        if (!take(id))
+        const Taken taken = take(id);
+        if (taken == Taken::No) // not an empty window instead of the draft without a word
+            return Error{ErrorKind::StorageUnavailable, m_folder.pathOf(id)};
+        if (taken == Taken::HeldElsewhere)
             continue;
         if (const OpenedDraft opened = read(); opened.isOpened())
             return std::optional(opened.saved);
@@ -137,11 +140,18 @@ OpenedDraft DraftStore::open(const QString &id)
     OpenedDraft opened;
     if (!DraftFolder::isId(id) || !QFileInfo::exists(m_folder.pathOf(id)))
         return opened;
-    if (!take(id)) {
+    switch (take(id)) {
+    case Taken::Yes:
+        return read();
+    case Taken::HeldElsewhere:
         opened.outcome = OpenOutcome::OpenElsewhere;
-        return opened;
+        break;
+    case Taken::No:
+        opened.outcome = OpenOutcome::Failed;
+        opened.error = Error{ErrorKind::StorageUnavailable, m_folder.pathOf(id)};
+        break;
     }
-    return read();
+    return opened;
 }
 
 bool DraftStore::isChangedElsewhere() const

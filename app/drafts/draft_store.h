@@ -18,7 +18,7 @@ enum class OpenOutcome {
     Damaged,       // `detail` is where it was put aside, or where it still is
     Newer,         // a later Crier wrote it; it was left alone
     Unreadable,    // `detail` is what the system said
-    Failed,        // the copy could not be written: `error`
+    Failed,        // the disk does not take its lock, or the copy: `error`
 };
 
 struct OpenedDraft
@@ -65,7 +65,8 @@ public:
     QString damagedPath() const { return m_damagedPath; }
 
 private:
-    bool take(const QString &id);
+    enum class Taken { Yes, HeldElsewhere, No };
+    Taken take(const QString &id);
     Status begin();
     void release();
     OpenedDraft read();

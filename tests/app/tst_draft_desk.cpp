@@ -285,6 +285,8 @@ void DraftDeskTest::onlyThePartsThatDifferAreCompared_data()
                           << text << QList<int>{inText, inContent};
     QTest::newRow("spelling only") << QByteArray(R"({"content":"\u00e9"})")
                                    << QByteArray(R"({"content":"é"})") << text << QList<int>{inContent};
+    QTest::newRow("white space only") << QByteArray(R"({"content":"a"})") << QByteArray(R"({ "content":"a"})")
+                                      << text << QList<int>{inContent};
     QTest::newRow("broken now") << QByteArray(R"({"content":"a"})") << QByteArray(R"({"content":"a")") << text
                                 << QList<int>{inContent};
     QTest::newRow("a type without text")

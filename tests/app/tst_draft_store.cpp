@@ -25,6 +25,8 @@ private Q_SLOTS:
     void twoWindowsNeverShareADraft();
     void theNewestFreeDraftIsTaken();
     void aDraftOfAProgramThatDiedIsFree();
+    void aLockWithoutANameIsNobodys_data();
+    void aLockWithoutANameIsNobodys();
     void aDamagedDraftIsKeptAside_data();
     void aDamagedDraftIsKeptAside();
     void aDamagedDraftDoesNotHideAGoodOne();
@@ -178,6 +180,28 @@ void TestDraftStore::aDraftOfAProgramThatDiedIsFree()
     }
     QVERIFY(m_place->leaveDeadLock(files(QStringLiteral("*.json")).first()));
     QVERIFY(adoptedNow() == sampleDraft());
+}
+
+void TestDraftStore::aLockWithoutANameIsNobodys_data()
+{
+    QTest::addColumn<QByteArray>("lock");
+    QTest::newRow("made and not written") << QByteArray();
+    QTest::newRow("zeros, as after a power cut") << QByteArray(40, '\0');
+    QTest::newRow("cut in its first line") << QByteArray("12");
+}
+
+void TestDraftStore::aLockWithoutANameIsNobodys()
+{
+    QFETCH(QByteArray, lock);
+    {
+        DraftStore store(dataDir());
+        QVERIFY(store.save(sampleDraft()).ok());
+    }
+    QVERIFY(m_place->write(files(QStringLiteral("*.json")).first() + QStringLiteral(".lock"), lock));
+    DraftStore store(dataDir());
+    QVERIFY(*store.adopt() == sampleDraft());
+    QVERIFY(store.save(sampleDraft()).ok());
+    QVERIFY(!DraftStore(dataDir()).adopt()->has_value()); // and held from now on
 }
 
 void TestDraftStore::aDamagedDraftIsKeptAside_data()
