@@ -285,7 +285,7 @@ void ComposeView::showSide()
     if (m_side->currentWidget() == m_chatroom)
         m_chatroom->setPreview(draft());
     else if (m_side->currentWidget() == m_request)
-        m_request->show(m_control.profile(), draft());
+        m_request->setRequest(m_control.profile(), draft());
 }
 
 bool ComposeView::takeDraft(Draft *taken)
@@ -509,6 +509,8 @@ QList<QWidget *> ComposeView::panes() const
     QWidget *side = m_side->currentWidget();
     if (side == m_chatroom)
         side = m_chatroom->list();
+    else if (side == m_request)
+        side = m_request->firstPane();
     return {m_sender, m_editor->currentInput(), side, m_bar->includeSender(),
             m_latest->findChild<QWidget *>(QStringLiteral("latestSend0"))};
 }

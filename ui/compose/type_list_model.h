@@ -39,9 +39,9 @@ public:
 private:
     struct Row
     {
-        QString title;
-        QString objectName;
-        QString reason;
+        QString title = {};
+        QString objectName = {};
+        QString reason = {};
         bool isHeading = false;
     };
     void addGroup(const QString &title, const QList<Row> &rows);
