@@ -211,6 +211,12 @@ QByteArray unescapeJson(QByteArrayView inner)
 {
     QByteArray out;
     out.reserve(inner.size());
+    appendUnescapedJson(out, inner);
+    return out;
+}
+
+void appendUnescapedJson(QByteArray &out, QByteArrayView inner)
+{
     const auto *p = reinterpret_cast<const Byte *>(inner.data());
     const Byte *const end = p + inner.size();
     while (p != end) {
@@ -255,7 +261,6 @@ QByteArray unescapeJson(QByteArrayView inner)
             out.append(static_cast<char>(letter));
         }
     }
-    return out;
 }
 
 QString textOfUtf8(QByteArrayView utf8)
