@@ -2,14 +2,11 @@
 // What reading, formatting and editing JSON costs, for contents of the largest size and of several shapes.
 #include "app/json/json_edit.h"
 #include "app/json/json_format.h"
+#include "tests/bench/timing.h"
 
-#include <QElapsedTimer>
 #include <QJsonDocument>
 
-#include <algorithm>
 #include <cstdio>
-#include <functional>
-#include <vector>
 
 using namespace crier;
 
@@ -19,15 +16,7 @@ constexpr qsizetype size = 131'000;
 
 double median(const std::function<void()> &work)
 {
-    std::vector<double> microseconds;
-    for (int round = 0; round < 101; ++round) {
-        QElapsedTimer timer;
-        timer.start();
-        work();
-        microseconds.push_back(double(timer.nsecsElapsed()) / 1e3);
-    }
-    std::nth_element(microseconds.begin(), microseconds.begin() + 50, microseconds.end());
-    return microseconds[50];
+    return sortedTimes(101, work)[50];
 }
 
 // `begin`, then `part` with its number for %1 as often as it fits, then `end`.
