@@ -211,8 +211,16 @@ const Byte *skipJsonEscape(const Byte *p, const Byte *end)
 
 QByteArray unescapeJson(QByteArrayView inner)
 {
-    QByteArray text(inner.size(), Qt::Uninitialized); // an escape is longer than what it stands for
-    auto *out = reinterpret_cast<Byte *>(text.data());
+    QByteArray text;
+    appendUnescapedJson(text, inner);
+    return text;
+}
+
+void appendUnescapedJson(QByteArray &text, QByteArrayView inner)
+{
+    const qsizetype before = text.size();
+    text.resize(before + inner.size()); // an escape is longer than what it stands for
+    auto *out = reinterpret_cast<Byte *>(text.data()) + before;
     const auto *p = reinterpret_cast<const Byte *>(inner.data());
     const Byte *const end = p + inner.size();
     while (p != end) {
@@ -257,7 +265,6 @@ QByteArray unescapeJson(QByteArrayView inner)
         }
     }
     text.truncate(out - reinterpret_cast<const Byte *>(text.constData()));
-    return text;
 }
 
 QString textOfUtf8(QByteArrayView utf8)
