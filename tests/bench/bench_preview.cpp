@@ -41,7 +41,7 @@ void median(const char *name, int rounds, const std::function<void(int)> &work)
 QByteArray textContent(int round)
 {
     QString text = QString::number(round);
-    while (text.size() < 60'000)
+    while (text.size() < 108'000)
         text += QStringLiteral("Maintenance at 22:00 UTC, \u670D\u52A1 \"50 % & more\".\n");
     return "{\"content\":" + encodeJsonString(text) + '}';
 }
