@@ -4,6 +4,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
+#include <QDir>
 #include <QDropEvent>
 #include <QFile>
 #include <QFileDialog>
@@ -213,6 +214,25 @@ private Q_SLOTS:
             QVERIFY2(!button->accessibleName().isEmpty(), qPrintable(button->objectName()));
             QVERIFY(button->focusPolicy() & Qt::TabFocus);
         }
+    }
+
+    // For people to look at, in the folder CRIER_SCREENSHOTS names.
+    void pictures()
+    {
+        const QString wanted = qEnvironmentVariable("CRIER_SCREENSHOTS");
+        const QDir target(wanted.isEmpty() ? m_folder.path() : wanted);
+        QVERIFY(QDir().mkpath(target.path()));
+        PictureField field;
+        field.resize(380, 110);
+        QVERIFY(field.grab().save(target.filePath(u"picture-none.png"_s)));
+        QSignalSpy edited(&field, &PictureField::edited);
+        field.take(m_path);
+        QVERIFY(edited.wait());
+        QVERIFY(field.grab().save(target.filePath(u"picture-taken.png"_s)));
+        QSignalSpy troubled(&field, &PictureField::troubled);
+        field.take(m_folder.path());
+        QVERIFY(troubled.wait());
+        QVERIFY(field.grab().save(target.filePath(u"picture-trouble.png"_s)));
     }
 
 private:
