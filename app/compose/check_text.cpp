@@ -17,7 +17,7 @@ bool isFixable(const QByteArray &content, const ContentPlace &place)
     case Problem::InvisibleCharacters:
         return true;
     case Problem::LinkNotHttps: // one spelled with escapes is left to the person
-        return qstrnicmp(content.constData() + place.start, content.size() - place.start, "http:", 5) == 0;
+        return content.sliced(place.start, place.end - place.start).first(5).toLower() == "http:";
     default:
         return false;
     }

@@ -157,16 +157,14 @@ std::optional<LinkTraits> examineLink(const QString &link)
     const QString written = hostOf(link);
     if (written.isEmpty())
         return std::nullopt;
-    // What the person would see of xn--..., and what a browser would ask for.
-    const QString host = QUrl::fromAce(written.toUtf8(), QUrl::IgnoreIDNWhitelist);
+    const QByteArray ace = QUrl::toAce(written, QUrl::IgnoreIDNWhitelist); // what a browser asks for
+    const QString host = QUrl::fromAce(ace, QUrl::IgnoreIDNWhitelist);     // and what it may show
     LinkTraits traits;
     traits.isHttps = !link.startsWith("http://"_L1, Qt::CaseInsensitive);
     traits.isLocal = isLocalHost(written);
     traits.isStaging = isStagingHost(written);
-    if (imitatesOthers(host.isEmpty() ? written : host)) {
-        const QByteArray ace = QUrl::toAce(host, QUrl::IgnoreIDNWhitelist);
+    if (imitatesOthers(host.isEmpty() ? written : host))
         traits.lookAlike = ace.isEmpty() ? written : QString::fromLatin1(ace);
-    }
     return traits;
 }
 
