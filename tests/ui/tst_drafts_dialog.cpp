@@ -282,7 +282,7 @@ private Q_SLOTS:
         QTRY_COMPARE(stage.difference()->toPlainText(),
                      QStringLiteral("- The service restarts at night.\n+ The service restarts at noon.\n"
                                     "  Be patient.\n+ Thanks!"));
-        QCOMPARE(stage.text("draftSummary"), QStringLiteral("+ lines added: 2, - lines removed: 1"));
+        QCOMPARE(stage.text("draftSummary"), QStringLiteral("+ added: 2, - removed: 1"));
         // The changed words are struck out and underlined.
         const auto wordsWith = [&stage](int block, auto has) {
             QString words;

@@ -20,6 +20,8 @@ constexpr qsizetype contextLetters = 120; // the same inside a very long line
 constexpr qsizetype longestChange = 2'000;
 constexpr qsizetype mostRows = 4'000;
 
+const QString indent = QStringLiteral("  "); // where a changed line has its sign
+
 qreal lineShare(const QPalette &palette)
 {
     return isDark(palette) ? 0.22 : 0.12;
@@ -126,8 +128,7 @@ QString DifferenceView::summary() const
         added += part.diff.count(DiffKind::Added);
         removed += part.diff.count(DiffKind::Removed);
     }
-    return tr("+ lines added: %1, - lines removed: %2")
-        .arg(QLocale().toString(added), QLocale().toString(removed));
+    return tr("+ added: %1, - removed: %2").arg(QLocale().toString(added), QLocale().toString(removed));
 }
 
 void DifferenceView::renderLine(QTextCursor &cursor, const DiffLine &line, DraftPart part) const
@@ -136,13 +137,14 @@ void DifferenceView::renderLine(QTextCursor &cursor, const DiffLine &line, Draft
     begin(cursor, inks.line);
     const QString sign = line.kind == DiffKind::Added     ? QStringLiteral("+ ")
                          : line.kind == DiffKind::Removed ? QStringLiteral("- ")
-                                                          : QStringLiteral("  ");
+                                                          : indent;
     // Letter for letter, so that the marks stay where they are.
     const QString text =
         part == DraftPart::IncludeSender ? yesNo(line.text) : withVisibleControls(line.text, Lines::Keep);
     cursor.insertText(sign, inks.plain);
     const auto leaveOut = [&cursor, &inks](qsizetype letters) {
-        cursor.insertText(tr(" … %1 characters more … ").arg(QLocale().toString(letters)), inks.quiet);
+        cursor.insertText(u' ' + tr("… %1 characters more …").arg(QLocale().toString(letters)) + u' ',
+                          inks.quiet);
     };
     // At most so many letters, from the side or the sides that touch a change.
     const auto plain = [&](qsizetype from, qsizetype to, bool afterChange, bool beforeChange) {
@@ -195,14 +197,15 @@ void DifferenceView::renderPart(QTextCursor &cursor, const DraftPartDifference &
                 continue;
             }
             begin(cursor, inks.line);
-            cursor.insertText(tr("  … unchanged lines: %1").arg(QLocale().toString(end - i - head - tail)),
+            cursor.insertText(indent +
+                                  tr("… unchanged lines: %1").arg(QLocale().toString(end - i - head - tail)),
                               inks.quiet);
             line = end - tail - 1;
         }
         for (i = end; i < lines.size() && lines.at(i).kind != DiffKind::Same; ++i, ++rows) {
             if (rows >= mostRows) {
                 begin(cursor, inks.line);
-                cursor.insertText(tr("  … lines more: %1").arg(QLocale().toString(lines.size() - i)),
+                cursor.insertText(indent + tr("… lines more: %1").arg(QLocale().toString(lines.size() - i)),
                                   inks.quiet);
                 return;
             }

@@ -22,7 +22,7 @@ public:
     void setParts(const QList<DraftPartDifference> &parts);
     // Instead of a difference.
     void setNotice(const QString &notice);
-    // "Lines added: 3. Lines removed: 1."
+    // "+ added: 3, - removed: 1", in lines.
     QString summary() const;
 
 protected:

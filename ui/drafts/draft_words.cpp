@@ -80,11 +80,20 @@ QString openSentence(const OpenedDraft &opened)
     case OpenOutcome::Newer:
         return Drafts::tr("A newer Crier wrote this draft. Install that version to open it.");
     case OpenOutcome::Unreadable:
-        return Drafts::tr("It cannot be read: %1. Check the permissions of its file.").arg(path);
+        return path.isEmpty()
+                   ? Drafts::tr("It cannot be read. Check the permissions of its file.")
+                   : Drafts::tr("It cannot be read: %1. Check the permissions of its file.").arg(path);
     case OpenOutcome::Failed:
         return errorSentence(opened.error.value_or(Error{}));
     }
     return {};
+}
+
+QString openSentence(OpenOutcome outcome)
+{
+    OpenedDraft opened;
+    opened.outcome = outcome;
+    return openSentence(opened);
 }
 
 } // namespace crier

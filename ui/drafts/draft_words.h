@@ -16,5 +16,6 @@ QString shownTitle(const DraftSummary &draft);
 QString reasonWord(VersionReason reason);
 // Why the draft was not opened and what to do instead; empty when it was.
 QString openSentence(const OpenedDraft &opened);
+QString openSentence(OpenOutcome outcome); // where nothing more is known
 
 } // namespace crier

@@ -30,6 +30,17 @@
 
 namespace crier {
 
+namespace {
+
+void ink(QWidget *widget, const QColor &color)
+{
+    QPalette colors = widget->palette();
+    colors.setColor(QPalette::WindowText, color);
+    widget->setPalette(colors);
+}
+
+} // namespace
+
 DraftsDialog::DraftsDialog(DraftKeeper &keeper, QWidget *parent)
     : QDialog(parent)
     , m_keeper(keeper)
@@ -240,9 +251,9 @@ void DraftsDialog::showChoice()
     if (draft && draft->isCurrent)
         hint = tr("This draft is open in this window. To delete it, begin another message first.");
     else if (draft && draft->isOpenElsewhere)
-        hint = tr("This draft is open in another window. Go on there, or open a copy here.");
+        hint = openSentence(OpenOutcome::OpenElsewhere);
     else if (draft && draft->isNewer)
-        hint = tr("A newer Crier wrote this draft. Install that version to open it.");
+        hint = openSentence(OpenOutcome::Newer);
     else if (draft && draft->isDeleted)
         hint = tr("Deleted drafts can be taken back for 30 days.");
     m_hint->setText(hint);
@@ -341,17 +352,13 @@ void DraftsDialog::showTroubles()
                              .arg(QDir::toNativeSeparators(left)));
     m_troubleText->setText(sentences.join(u'\n'));
     m_troubleText->setVisible(!sentences.isEmpty());
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, warningColor(palette()));
-    m_troubleText->setPalette(colors);
+    ink(m_troubleText, warningColor(palette()));
 }
 
 void DraftsDialog::say(const QString &sentence, bool isTrouble)
 {
     m_message->setText(sentence);
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, isTrouble ? errorColor(palette()) : quietText(palette()));
-    m_message->setPalette(colors);
+    ink(m_message, isTrouble ? errorColor(palette()) : quietText(palette()));
     m_message->show();
     announce(m_message, sentence);
 }

@@ -37,7 +37,7 @@ VersionsPane::VersionsPane(DraftKeeper &keeper, QWidget *parent)
     , m_versions(new QTreeView(this))
     , m_againstLabel(new PlainLabel(this))
     , m_against(new QComboBox(this))
-    , m_summary(new PlainLabel(this))
+    , m_summary(new ElidedLabel(this))
     , m_difference(new DifferenceView(this))
     , m_hint(new PlainLabel(this))
     , m_restore(new QPushButton(this))
@@ -71,6 +71,8 @@ void VersionsPane::build()
     m_title->setBuddy(m_versions);
     m_against->setObjectName(QStringLiteral("draftAgainst"));
     m_against->addItems({QString(), QString()});
+    m_against->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_against->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_againstLabel->setBuddy(m_against);
     m_summary->setObjectName(QStringLiteral("draftSummary"));
     m_summary->setFont(quietFont(font()));
@@ -180,9 +182,7 @@ void VersionsPane::onCompared(const QString &id, const QString &before, const QS
         return;
     for (const DraftFileState state : {comparison.before, comparison.after}) {
         if (state != DraftFileState::Sound) {
-            OpenedDraft unreadable;
-            unreadable.outcome = outcomeOf(state);
-            m_difference->setNotice(openSentence(unreadable));
+            m_difference->setNotice(openSentence(outcomeOf(state)));
             m_summary->clear();
             return;
         }
@@ -203,7 +203,7 @@ void VersionsPane::showPage()
     else if (m_draft->isDeleted)
         empty = tr("Take the draft back to see its versions.");
     else if (m_draft->isNewer)
-        empty = tr("A newer Crier wrote this draft. Install that version to see it.");
+        empty = openSentence(OpenOutcome::Newer);
     else if (m_isAnswered && m_model->rowCount() == 0)
         empty =
             tr("No versions yet. Crier keeps one after each minute of work, and before big changes such as "

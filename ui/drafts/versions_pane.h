@@ -16,6 +16,7 @@ namespace crier {
 
 class DifferenceView;
 class DraftKeeper;
+class ElidedLabel;
 class PlainLabel;
 class VersionModel;
 struct DraftComparison;
@@ -59,7 +60,7 @@ private:
     QTreeView *m_versions;
     PlainLabel *m_againstLabel;
     QComboBox *m_against;
-    PlainLabel *m_summary;
+    ElidedLabel *m_summary;
     DifferenceView *m_difference;
     PlainLabel *m_hint;
     QPushButton *m_restore;
