@@ -230,6 +230,16 @@ DraftFile DraftDesk::read(const QString &id, const QString &version) const
     return file;
 }
 
+DraftComparison DraftDesk::compare(const QString &id, const QString &before, const QString &after) const
+{
+    const DraftFile old = read(id, before);
+    const DraftFile now = read(id, after);
+    DraftComparison comparison{old.state, now.state, {}};
+    if (old.state == DraftFileState::Sound && now.state == DraftFileState::Sound)
+        comparison.parts = differencesBetween(old.saved.draft, now.saved.draft);
+    return comparison;
+}
+
 Status DraftDesk::remove(const QString &id)
 {
     return m_folder.remove(id); // our own lock on the present one refuses as another window's would

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/drafts/draft_difference.h"
 #include "app/drafts/draft_store.h"
 
 #include <memory>
@@ -23,6 +24,14 @@ struct TurnOver
 {
     std::optional<SavedDraft> last;
     std::optional<SavedDraft> replacement;
+};
+
+// Two versions of one draft beside each other. Parts only where both are Sound.
+struct DraftComparison
+{
+    DraftFileState before = DraftFileState::Missing;
+    DraftFileState after = DraftFileState::Missing;
+    QList<DraftPartDifference> parts;
 };
 
 // One window's work with drafts. Touches the disk in most calls, so it lives on a thread that may wait; knows
@@ -62,6 +71,7 @@ public:
     QList<DraftVersion> versions(const QString &id) const;
     // `version` empty: the draft as it is now.
     DraftFile read(const QString &id, const QString &version) const;
+    DraftComparison compare(const QString &id, const QString &before, const QString &after) const;
     // Conflict: it is open in a window, this one or another.
     Status remove(const QString &id);
     Status takeBack(const QString &id);

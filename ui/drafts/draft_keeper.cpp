@@ -299,6 +299,15 @@ void DraftKeeper::readVersion(const QString &id, const QString &version)
         [this, id, version](const DraftFile &file) { Q_EMIT versionRead(id, version, file); });
 }
 
+void DraftKeeper::compare(const QString &id, const QString &before, const QString &after)
+{
+    flush();
+    ask([id, before, after](DraftDesk &desk) { return desk.compare(id, before, after); },
+        [this, id, before, after](const DraftComparison &comparison) {
+            Q_EMIT compared(id, before, after, comparison);
+        });
+}
+
 void DraftKeeper::remove(const QString &id)
 {
     ask([id](DraftDesk &desk) { return desk.remove(id); },

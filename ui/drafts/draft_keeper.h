@@ -63,8 +63,10 @@ public:
     void versions(const QString &id);                            // answered by versionsListed()
     void readVersion(const QString &id, const QString &version); // answered by versionRead()
     void readPresent(const QString &id) { readVersion(id, {}); } // the same
-    void remove(const QString &id);                              // answered by removed()
-    void takeBack(const QString &id);                            // answered by takenBack()
+    // Versions of one draft, the present state where an id is empty. Answered by compared().
+    void compare(const QString &id, const QString &before, const QString &after);
+    void remove(const QString &id);   // answered by removed()
+    void takeBack(const QString &id); // answered by takenBack()
 
 Q_SIGNALS:
     void adopted(const std::optional<crier::SavedDraft> &draft, const QString &damagedPath);
@@ -81,6 +83,8 @@ Q_SIGNALS:
     void listed(const crier::DraftListing &listing);
     void versionsListed(const QString &id, const QList<crier::DraftVersion> &versions);
     void versionRead(const QString &id, const QString &version, const crier::DraftFile &file);
+    void compared(const QString &id, const QString &before, const QString &after,
+                  const crier::DraftComparison &comparison);
     void removed(const QString &id, const std::optional<crier::Error> &error);
     void takenBack(const QString &id, const std::optional<crier::Error> &error);
 
