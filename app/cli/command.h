@@ -46,5 +46,8 @@ std::optional<QString> parseArguments(QCommandLineParser &parser, const QString 
 ExitCode runSandboxCommand(const QStringList &arguments, const CliContext &context);
 ExitCode runSendCommand(const QStringList &arguments, const CliContext &context);
 ExitCode runLogCommand(const QStringList &arguments, const CliContext &context);
+// These read and write no data folder.
+ExitCode runTypesCommand(const QStringList &arguments);
+ExitCode runValidateCommand(const QStringList &arguments);
 
 } // namespace crier
