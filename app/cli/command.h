@@ -47,5 +47,8 @@ ExitCode runSandboxCommand(const QStringList &arguments, const CliContext &conte
 ExitCode runSendCommand(const QStringList &arguments, const CliContext &context);
 ExitCode runLogCommand(const QStringList &arguments, const CliContext &context);
 ExitCode runTemplateCommand(const QStringList &arguments, const CliContext &context);
+// These read and write no data folder.
+ExitCode runTypesCommand(const QStringList &arguments);
+ExitCode runValidateCommand(const QStringList &arguments);
 
 } // namespace crier

@@ -64,11 +64,11 @@ QString placesSentence(const Finding &finding)
                                    "“%2”. Use https.")
                          .arg(count, text);
     case Problem::LinkLocal:
-        return isOne ? Sentences::tr("The link “%1” leads to this computer or your own network, where nobody "
-                                     "else gets. Use a public address.")
+        return isOne ? Sentences::tr("The link “%1” leads to this computer or your own network, which nobody "
+                                     "else can reach. Use a public address.")
                            .arg(text)
-                     : Sentences::tr("%1 links lead to this computer or your own network, where nobody else "
-                                     "gets; the first is “%2”. Use public addresses.")
+                     : Sentences::tr("%1 links lead to this computer or your own network, which nobody else "
+                                     "can reach; the first is “%2”. Use public addresses.")
                            .arg(count, text);
     case Problem::LinkStaging:
         return isOne
