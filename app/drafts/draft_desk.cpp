@@ -116,7 +116,7 @@ OpenedDraft DraftDesk::openEarlier()
     if (!adopted) {
         opened.outcome = OpenOutcome::Failed;
         opened.error = adopted.error();
-    } else if (*adopted) {
+    } else if (*adopted && earlier->id() != currentId()) { // its own, where the disk took no lock
         opened.outcome = OpenOutcome::Opened;
         opened.id = earlier->id();
         opened.saved = **adopted;

@@ -86,9 +86,13 @@ Status DraftStore::begin()
     return Done{};
 }
 
-// Reads what was taken, and lets go of it again where it is no sound draft.
-OpenedDraft DraftStore::read()
+// Takes it where the disk takes a lock, and else goes without: a full disk must not hide what is on it. Lets
+// go of it again where it is no sound draft.
+OpenedDraft DraftStore::takeAndRead(const QString &id)
 {
+    if (take(id) == Taken::HeldElsewhere)
+        return {OpenOutcome::OpenElsewhere, id, {}, {}, std::nullopt};
+    m_id = id;
     QByteArray bytes;
     const QString path = m_folder.pathOf(m_id);
     const DraftFile file = readDraftFile(path, &bytes);
@@ -109,7 +113,7 @@ OpenedDraft DraftStore::read()
         return opened;
     }
     if (file.state == DraftFileState::Damaged) {
-        m_damagedPath = putDraftAside(path).value_or(path);
+        m_damagedPath = (m_lock ? putDraftAside(path) : std::nullopt).value_or(path);
         opened.detail = m_damagedPath;
     }
     release();
@@ -122,12 +126,7 @@ Result<std::optional<SavedDraft>> DraftStore::adopt()
         return made.error();
     const QStringList ids = m_folder.idsByTime();
     for (const QString &id : ids) {
-        const Taken taken = take(id);
-        if (taken == Taken::No) // not an empty window instead of the draft without a word
-            return Error{ErrorKind::StorageUnavailable, m_folder.pathOf(id)};
-        if (taken == Taken::HeldElsewhere)
-            continue;
-        if (const OpenedDraft opened = read(); opened.isOpened())
+        if (const OpenedDraft opened = takeAndRead(id); opened.isOpened())
             return std::optional(opened.saved);
     }
     if (Status begun = begin(); !begun)
@@ -137,21 +136,9 @@ Result<std::optional<SavedDraft>> DraftStore::adopt()
 
 OpenedDraft DraftStore::open(const QString &id)
 {
-    OpenedDraft opened;
     if (!DraftFolder::isId(id) || !QFileInfo::exists(m_folder.pathOf(id)))
-        return opened;
-    switch (take(id)) {
-    case Taken::Yes:
-        return read();
-    case Taken::HeldElsewhere:
-        opened.outcome = OpenOutcome::OpenElsewhere;
-        break;
-    case Taken::No:
-        opened.outcome = OpenOutcome::Failed;
-        opened.error = Error{ErrorKind::StorageUnavailable, m_folder.pathOf(id)};
-        break;
-    }
-    return opened;
+        return {};
+    return takeAndRead(id);
 }
 
 bool DraftStore::isChangedElsewhere() const
@@ -163,14 +150,31 @@ bool DraftStore::isChangedElsewhere() const
     return !hash.addData(&file) || !m_ownHashes.contains(hash.result());
 }
 
+Status DraftStore::hold()
+{
+    if (m_lock)
+        return Done{};
+    if (m_id.isEmpty())
+        return begin();
+    switch (take(m_id)) { // it was read without a lock
+    case Taken::Yes:
+        return Done{};
+    case Taken::HeldElsewhere:
+        m_becameCopy = true;
+        release();
+        return begin();
+    case Taken::No:
+        break;
+    }
+    return Error{ErrorKind::StorageUnavailable, m_folder.pathOf(m_id)};
+}
+
 Result<SaveOutcome> DraftStore::save(const SavedDraft &draft)
 {
-    if (!m_lock) {
-        if (Status begun = begin(); !begun)
-            return begun.error();
-    } else if (Status made = m_folder.make(); !made) { // somebody may have tidied it away
+    if (Status made = m_folder.make(); !made) // somebody may have tidied it away
         return made.error();
-    }
+    if (Status held = hold(); !held)
+        return held.error();
     if (isChangedElsewhere()) {
         // Whoever wrote it will write again, so the file is theirs from now on.
         m_becameCopy = true;

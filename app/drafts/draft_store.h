@@ -18,7 +18,7 @@ enum class OpenOutcome {
     Damaged,       // `detail` is where it was put aside, or where it still is
     Newer,         // a later Crier wrote it; it was left alone
     Unreadable,    // `detail` is what the system said
-    Failed,        // the disk does not take its lock, or the copy: `error`
+    Failed,        // the disk does not take the copy, or does not let us look: `error`
 };
 
 struct OpenedDraft
@@ -69,7 +69,8 @@ private:
     Taken take(const QString &id);
     Status begin();
     void release();
-    OpenedDraft read();
+    OpenedDraft takeAndRead(const QString &id);
+    Status hold();
     bool isChangedElsewhere() const;
 
     DraftFolder m_folder;

@@ -91,6 +91,8 @@ private Q_SLOTS:
             hit = QFile::exists(hitPath);
             const QByteArray where = "call " + QByteArray::number(call) + ": " + typist.lines.join(" / ");
             QVERIFY2(typist.isOver, where.constData());
+            // A disk that takes nothing still shows what is on it.
+            QVERIFY2(typist.lines.contains("begin " + QByteArray::number(oldState)), where.constData());
 
             DraftFiles files = draftFilesIn(dataDir);
             QVERIFY2(files.notWhole.isEmpty(), (where + files.notWhole.join(u' ').toUtf8()).constData());
