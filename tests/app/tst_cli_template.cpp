@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <memory>
+
 using namespace crier;
 using namespace Qt::Literals::StringLiterals;
 
@@ -231,7 +233,6 @@ void TestCliTemplate::whatIsFilledCanBeSent()
 void TestCliTemplate::aTemplateIsFoundByNameAndById()
 {
     const TemplateStore store(m_crierctl->dataDir());
-    const QStringList arguments{u"template"_s, u"fill"_s};
     QVERIFY(m_crierctl->run({u"template"_s, u"fill"_s, u"correction-en"_s}).out.contains("Correction:"));
     QVERIFY(m_crierctl->run({u"template"_s, u"fill"_s, u"更正通知"_s}).out.contains("更正："));
 
