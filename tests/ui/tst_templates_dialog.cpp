@@ -4,6 +4,7 @@
 #include "app/templates/template_store.h"
 #include "app/text/sentences.h"
 #include "app/text/translations.h"
+#include "tests/support/sample_template.h"
 #include "ui/common/texts.h"
 #include "ui/editor/plain_editor.h"
 #include "ui/templates/correction_dialog.h"
@@ -35,24 +36,6 @@ using namespace crier;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-MessageTemplate sample(const QString &name)
-{
-    MessageTemplate message =
-        templateOf(u"RC:TxtMsg"_s, R"({ "content" : "{{who}}: {{what}} at {{when}}{{place}}","n":1.0 })");
-    message.name = name;
-    message.description = u"For meetings."_s;
-    message.language = u"en"_s;
-    message.variables[0].defaultText = u"Team"_s;
-    message.variables[1].isMultiline = true;
-    message.variables[1].label = u"Q & A"_s;
-    message.variables[2].kind = VariableKind::Date;
-    message.variables[2].timeZone = u"Europe/Berlin"_s;
-    message.variables[3].kind = VariableKind::Choice;
-    message.variables[3].choices = {u" in hall 1"_s, u" in hall 2"_s};
-    message.variables[3].isRequired = false;
-    return message;
-}
 
 template<typename Widget>
 Widget *find(const QWidget &window, const char *name)
@@ -186,7 +169,9 @@ void TestTemplatesDialog::init()
     QVERIFY(m_folder->isValid());
     m_store = std::make_unique<TemplateStore>(m_folder->path());
     installTranslations(*QCoreApplication::instance(), u"en"_s);
-    QVERIFY(m_store->add(sample(u"Meeting"_s)).ok());
+    MessageTemplate meeting = sampleTemplate(u"Meeting"_s);
+    meeting.variables[2].timeZone = u"Europe/Berlin"_s; // whose clocks are put forward and back
+    QVERIFY(m_store->add(meeting).ok());
 }
 
 void TestTemplatesDialog::ownTemplatesStandBeforeTheExamples()
@@ -404,7 +389,7 @@ void TestTemplatesDialog::anImportNeverReplacesATemplate()
 {
     const auto dialog = open();
     QVERIFY(dialog);
-    MessageTemplate other = sample(u"Meeting"_s);
+    MessageTemplate other = sampleTemplate(u"Meeting"_s);
     other.description = u"Another one."_s;
     const QString path = m_folder->filePath(u"other.json"_s);
     QVERIFY(exportTemplate(other, path, false).ok());
@@ -422,7 +407,7 @@ void TestTemplatesDialog::aBadFileIsNotImportedAndToldWhy()
     const QString path = m_folder->filePath(u"bad.json"_s);
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(templateBytes(sample(u"Bad"_s)).replace("{{who}}", "{{unknown}}"));
+    file.write(templateBytes(sampleTemplate(u"Bad"_s)).replace("{{who}}", "{{unknown}}"));
     file.close();
     dialog->importFrom(path);
     const QString said = find<StatusLine>(*dialog, "templateStatus")->text();
@@ -486,7 +471,7 @@ void TestTemplatesDialog::aChangeFromElsewhereIsSeen()
     const auto dialog = open();
     QVERIFY(dialog);
     const TemplateStore other(m_folder->path());
-    QVERIFY(other.add(sample(u"Another"_s)).ok());
+    QVERIFY(other.add(sampleTemplate(u"Another"_s)).ok());
     QEvent activated(QEvent::WindowActivate);
     QCoreApplication::sendEvent(dialog.get(), &activated);
     QVERIFY(visibleRows(*dialog).contains(u"Another"_s));
@@ -701,7 +686,7 @@ void TestTemplatesDialog::everythingHasANameAndIsReachedByTab()
     if (which == 0)
         dialog = std::make_unique<TemplatesDialog>(*m_store);
     else if (which == 1)
-        dialog = std::make_unique<TemplateEditor>(*m_store, sample(u"A"_s), std::nullopt);
+        dialog = std::make_unique<TemplateEditor>(*m_store, sampleTemplate(u"A"_s), std::nullopt);
     else
         dialog = std::make_unique<CorrectionDialog>(u"Shop"_s, bundledCorrection(false));
     dialog->show();
@@ -740,7 +725,6 @@ void TestTemplatesDialog::theLanguageChangesInPlace()
     const auto dialog = open();
     QVERIFY(dialog);
     type(field<PlainEditor>(*dialog, "value_what"), u"Quiz"_s);
-    const QString use = find<QPushButton>(*dialog, "useTemplate")->text();
     installTranslations(*QCoreApplication::instance(), u"zh_CN"_s);
     QCoreApplication::processEvents();
     QVERIFY(preview(*dialog).contains(u"Quiz"_s));
@@ -785,7 +769,7 @@ void TestTemplatesDialog::pictures()
     QTest::keyClick(find<QListWidget>(*dialog, "templateList"), Qt::Key_Delete);
     choose(*dialog, language == u"en" ? u"Maintenance"_s : u"维护"_s);
     keep(*dialog, u"undo"_s);
-    TemplateEditor editor(*m_store, sample(u"Meeting"_s), {});
+    TemplateEditor editor(*m_store, sampleTemplate(u"Meeting"_s), {});
     editor.open();
     QVERIFY(QTest::qWaitForWindowExposed(&editor));
     QVERIFY(editor.width() <= 700 && editor.height() <= 500);
