@@ -18,6 +18,7 @@
 #include <QJsonObject>
 
 #include <cstdio>
+#include <variant>
 
 namespace crier {
 

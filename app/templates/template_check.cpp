@@ -101,9 +101,11 @@ void checkContent(const MessageTemplate &message, Problems &problems)
                              .jsonFault = tree.ok() ? JsonFault::NotAnObject : tree.fault()});
     }
     for (const Placeholder &placeholder : findPlaceholders(content)) {
-        if (placeholder.kind == Placeholder::Kind::Malformed)
-            problems.append({.fault = TemplateFault::PlaceholderMalformed,
-                             .text = QString::fromUtf8(content.mid(placeholder.offset, malformedShown))});
+        if (placeholder.kind != Placeholder::Kind::Malformed)
+            continue;
+        const QString rest = QString::fromUtf8(content.mid(placeholder.offset, malformedShown));
+        problems.append({.fault = TemplateFault::PlaceholderMalformed,
+                         .text = message.isJson ? rest.section(u'"', 0, 0) : rest});
     }
 }
 

@@ -1,33 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/templates/template_check.h"
 #include "app/templates/template_store.h"
 #include "tests/support/crierctl_process.h"
+#include "tests/support/sample_template.h"
 
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QTest>
 
+#include <memory>
+
 using namespace crier;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-MessageTemplate sample(const QString &name)
-{
-    MessageTemplate message =
-        templateOf(u"RC:TxtMsg"_s, R"({ "content" : "{{who}}: {{what}} at {{when}}{{place}}","n":1.0 })");
-    message.name = name;
-    message.language = u"en"_s;
-    message.variables[0].defaultText = u"Team"_s;
-    message.variables[1].isMultiline = true;
-    message.variables[2].kind = VariableKind::Date;
-    message.variables[2].timeZone = u"Asia/Shanghai"_s;
-    message.variables[3].kind = VariableKind::Choice;
-    message.variables[3].choices = {u" in hall 1"_s, u" in hall 2"_s};
-    message.variables[3].isRequired = false;
-    return message;
-}
 
 QByteArray readFile(const QString &path)
 {
@@ -76,7 +62,7 @@ private:
 void TestCliTemplate::init()
 {
     m_crierctl = std::make_unique<Crierctl>();
-    QVERIFY(TemplateStore(m_crierctl->dataDir()).add(sample(u"Meeting"_s)).ok());
+    QVERIFY(TemplateStore(m_crierctl->dataDir()).add(sampleTemplate(u"Meeting"_s)).ok());
 }
 
 void TestCliTemplate::theListShowsOwnAndBundled()
@@ -141,7 +127,7 @@ void TestCliTemplate::fillPrintsTheContentByteForByte()
 void TestCliTemplate::fillTakesATemplateFile()
 {
     const QString path =
-        m_crierctl->writeScratchFile(u"meeting.json"_s, templateBytes(sample(u"In a file"_s)));
+        m_crierctl->writeScratchFile(u"meeting.json"_s, templateBytes(sampleTemplate(u"In a file"_s)));
     const CrierctlRun run =
         m_crierctl->run(QStringList{u"template"_s, u"fill"_s, u"--file"_s, path} + good());
     QCOMPARE(run.exitCode, 0);
@@ -231,7 +217,6 @@ void TestCliTemplate::whatIsFilledCanBeSent()
 void TestCliTemplate::aTemplateIsFoundByNameAndById()
 {
     const TemplateStore store(m_crierctl->dataDir());
-    const QStringList arguments{u"template"_s, u"fill"_s};
     QVERIFY(m_crierctl->run({u"template"_s, u"fill"_s, u"correction-en"_s}).out.contains("Correction:"));
     QVERIFY(m_crierctl->run({u"template"_s, u"fill"_s, u"更正通知"_s}).out.contains("更正："));
 
@@ -294,7 +279,7 @@ void TestCliTemplate::whatCannotBeFilledIsRefused()
 void TestCliTemplate::aBadTemplateFileIsRefused()
 {
     const QString path = m_crierctl->writeScratchFile(
-        u"bad.json"_s, templateBytes(sample(u"Bad"_s)).replace("\"who\"", "\"somebody\""));
+        u"bad.json"_s, templateBytes(sampleTemplate(u"Bad"_s)).replace("\"who\"", "\"somebody\""));
     const CrierctlRun run = m_crierctl->run({u"template"_s, u"fill"_s, u"--file"_s, path});
     QCOMPARE(run.exitCode, 3);
     QCOMPARE(run.out, QByteArray());

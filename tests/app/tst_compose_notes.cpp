@@ -12,7 +12,9 @@
 #include <QTest>
 #include <QThread>
 
+#include <atomic>
 #include <memory>
+#include <vector>
 
 using namespace crier;
 using namespace Qt::Literals::StringLiterals;

@@ -16,7 +16,9 @@
 #include <QTest>
 #include <QThread>
 
+#include <atomic>
 #include <memory>
+#include <vector>
 
 using namespace crier;
 using namespace Qt::Literals::StringLiterals;

@@ -19,6 +19,7 @@ DateField::DateField(const TemplateVariable &variable, const QDateTime &now, QWi
     , m_clock(new QDateTimeEdit(this))
     , m_zone(variable.format == DateFormat::Date ? nullptr : new ZoneBox(this))
 {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::row);

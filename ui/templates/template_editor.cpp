@@ -11,6 +11,7 @@
 #include "ui/common/texts.h"
 #include "ui/editor/plain_editor.h"
 #include "ui/templates/status_line.h"
+#include "ui/templates/template_texts.h"
 #include "ui/templates/variable_editor.h"
 #include "ui/templates/zone_box.h"
 
@@ -18,7 +19,6 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -28,23 +28,20 @@ namespace crier {
 
 namespace {
 
-constexpr int problemsShown = 2;
-
 // Those a template may be in without being asked for; another one that it is in already stays.
 const QStringList &offeredLanguages()
 {
-    static const QStringList languages{
-        QStringLiteral("en"), QStringLiteral("zh_CN"), QStringLiteral("zh_TW"), QStringLiteral("ar"),
-        QStringLiteral("de"), QStringLiteral("es"),    QStringLiteral("fr"),    QStringLiteral("hi"),
-        QStringLiteral("id"), QStringLiteral("ja"),    QStringLiteral("ko"),    QStringLiteral("pt_BR"),
-        QStringLiteral("ru"), QStringLiteral("th"),    QStringLiteral("tr"),    QStringLiteral("vi")};
+    static const QStringList languages{QStringLiteral("en"), QStringLiteral("zh_CN"), QStringLiteral("zh_TW"),
+                                       QStringLiteral("ar"), QStringLiteral("de"),    QStringLiteral("es"),
+                                       QStringLiteral("fr"), QStringLiteral("id"),    QStringLiteral("ja"),
+                                       QStringLiteral("ko"), QStringLiteral("pt_BR"), QStringLiteral("ru"),
+                                       QStringLiteral("tr"), QStringLiteral("vi")};
     return languages;
 }
 
 void addLanguage(QComboBox &box, const QString &language)
 {
-    const QString name = QLocale(language).nativeLanguageName();
-    box.addItem(name.isEmpty() ? language : QStringLiteral("%1 (%2)").arg(name, language), language);
+    box.addItem(QStringLiteral("%1 (%2)").arg(languageName(language), language), language);
 }
 
 void remember(QList<TemplateVariable> &known, const QList<TemplateVariable> &variables)
@@ -185,8 +182,8 @@ void TemplateEditor::showProblems()
     QStringList sentences;
     if (m_hasHalfCharacter)
         sentences.append(tr("The text holds half of a character. Type it again."));
-    for (const TemplateProblem &problem : checkTemplate(m_message).mid(0, problemsShown))
-        sentences.append(templateProblemSentence(problem));
+    if (const QString problems = problemLines(checkTemplate(m_message)); !problems.isEmpty())
+        sentences.append(problems);
     m_status->say(StatusLine::Tone::Trouble, sentences.join(u'\n'));
 }
 

@@ -12,12 +12,14 @@
 #include <QFormLayout>
 #include <QLineEdit>
 
+#include <algorithm>
+
 namespace crier {
 
 namespace {
 
 constexpr int linesShown = 3;
-constexpr int widestLabel = 160;
+constexpr int widestLabel = 140;
 
 // In a label with a buddy an ampersand would mark a key.
 QString withoutMnemonic(QString text)
@@ -60,7 +62,7 @@ TemplateForm::TemplateForm(const MessageTemplate &message, const QDateTime &now,
     layout->setHorizontalSpacing(space::group);
     layout->setVerticalSpacing(space::row);
     layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    layout->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    layout->setRowWrapPolicy(QFormLayout::DontWrapRows);
     for (const TemplateVariable &variable : message.variables) {
         const Field field = makeField(variable, now);
         m_fields.append(field);
@@ -100,7 +102,6 @@ TemplateForm::Field TemplateForm::makeField(const TemplateVariable &variable, co
     field.input->setObjectName(QStringLiteral("value_") + variable.name);
     field.label->setBuddy(field.input);
     field.label->setWordWrap(true);
-    field.label->setMaximumWidth(widestLabel);
     return field;
 }
 
@@ -126,6 +127,9 @@ void TemplateForm::retranslate()
         const QString shown =
             field.variable.isRequired ? label : tr("%1 (optional)", "%1 is the label of a field").arg(label);
         field.label->setText(withoutMnemonic(shown));
+        // A label that may wrap would wrap at once where there is no need.
+        field.label->setFixedWidth(
+            std::min(widestLabel, fontMetrics().horizontalAdvance(shown) + space::tight));
         field.input->setAccessibleName(shown);
         if (auto *box = qobject_cast<QComboBox *>(field.input))
             box->setPlaceholderText(tr("Choose..."));

@@ -5,12 +5,13 @@
 #include "app/text/template_sentences.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
+#include "ui/templates/template_delegate.h"
+#include "ui/templates/template_texts.h"
 
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QLocale>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -20,13 +21,7 @@ namespace crier {
 
 namespace {
 
-enum Role { KeyRole = Qt::UserRole, WordsRole };
-
-QString languageName(const QString &language)
-{
-    const QString name = QLocale(language).nativeLanguageName();
-    return name.isEmpty() ? language : name;
-}
+enum Role { KeyRole = TemplateDelegate::LanguageRole + 1, WordsRole };
 
 QString keyOfFile(const QString &path)
 {
@@ -45,6 +40,7 @@ TemplatePicker::TemplatePicker(QWidget *parent)
     m_search->addAction(icon(IconName::Search), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
     m_list->setObjectName(QStringLiteral("templateList"));
+    m_list->setItemDelegate(new TemplateDelegate(m_list));
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->installEventFilter(this);
@@ -89,7 +85,8 @@ void TemplatePicker::addTemplate(const StoredTemplate &stored)
     const MessageTemplate &message = stored.message;
     const QString language = languageName(message.language);
     const QString name = oneLine(message.name);
-    auto *item = new QListWidgetItem(name + u'\n' + language, m_list);
+    auto *item = new QListWidgetItem(name, m_list);
+    item->setData(TemplateDelegate::LanguageRole, language);
     item->setData(KeyRole, keyOf(stored));
     item->setData(WordsRole,
                   QStringList{message.name, message.description, language, message.objectName}.join(u'\n'));

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/templates/templates_dialog.h"
 
-#include "app/compose/text_view.h"
-#include "app/rongcloud/message_types.h"
 #include "app/templates/template_fill.h"
-#include "app/text/sentences.h"
 #include "app/text/template_sentences.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
@@ -12,6 +9,7 @@
 #include "ui/templates/template_editor.h"
 #include "ui/templates/template_form.h"
 #include "ui/templates/template_picker.h"
+#include "ui/templates/template_texts.h"
 
 #include <QDir>
 #include <QEvent>
@@ -26,55 +24,15 @@
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace crier {
 
 namespace {
 
-constexpr int problemsShown = 3;
-
-QString sentencesOf(const QList<TemplateProblem> &problems)
-{
-    QStringList lines;
-    for (const TemplateProblem &problem : problems.mid(0, problemsShown))
-        lines.append(templateProblemSentence(problem));
-    return lines.join(u'\n');
-}
-
-// The same, with the labels that the form shows in the place of the names.
-QString sentencesOf(QList<TemplateProblem> problems, const MessageTemplate &message)
-{
-    for (TemplateProblem &problem : problems) {
-        for (const TemplateVariable &variable : message.variables) {
-            if (variable.name == problem.of)
-                problem.of = shownLabel(variable);
-        }
-    }
-    return sentencesOf(problems);
-}
-
-// What members will read, where the type is one of text; else the content as it goes out.
-QString previewOf(const MessageTemplate &message, const QByteArray &content)
-{
-    const MessageType *type = findMessageType(message.objectName);
-    if (type && !type->textField.isEmpty()) {
-        if (const auto text = textOfContent(content, type->textField))
-            return *text;
-    }
-    return QString::fromUtf8(content);
-}
-
 QString documentsFolder()
 {
     return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-}
-
-// A name that every system takes for a file.
-QString fileNameFor(const QString &name)
-{
-    QString safe;
-    for (const QChar c : name)
-        safe += c.isLetterOrNumber() || c == u'-' || c == u'_' ? c : QChar(u'-');
-    return safe.left(60) + QStringLiteral(".json");
 }
 
 } // namespace
@@ -252,7 +210,7 @@ void TemplatesDialog::showChosen()
     } else {
         m_name->setText(unreadable ? QFileInfo(unreadable->path).fileName() : QString());
         m_unreadable->setText(unreadable ? tr("%1\n\nThe file was left as it is:\n%2")
-                                               .arg(sentencesOf(unreadable->problems),
+                                               .arg(problemLines(unreadable->problems),
                                                     QDir::toNativeSeparators(unreadable->path))
                                          : tr("Choose a template on the left."));
         m_forms->setCurrentWidget(m_unreadable);
@@ -270,8 +228,8 @@ void TemplatesDialog::showResult()
         return;
     }
     const FilledTemplate filled = fillTemplate(stored->message, formFor(*stored)->values());
-    m_preview->setPlainText(previewOf(stored->message, filled.content));
-    const QString problems = sentencesOf(filled.problems, stored->message);
+    m_preview->setPlainText(previewText(stored->message, filled.content));
+    const QString problems = problemLines(filled.problems, stored->message);
     m_problems->say(filled.ok() ? StatusLine::Tone::Warning : StatusLine::Tone::Trouble, problems);
     m_use->setEnabled(filled.ok());
     m_use->setAccessibleDescription(problems);
@@ -305,7 +263,7 @@ void TemplatesDialog::importFrom(const QString &path)
     const TemplateReading reading = readTemplateFile(path);
     const QString file = oneLine(QFileInfo(path).fileName());
     if (!reading.ok()) {
-        complain(tr("“%1” was not imported. %2").arg(file, sentencesOf(reading.problems)));
+        complain(tr("“%1” was not imported. %2").arg(file, problemLines(reading.problems)));
         return;
     }
     const Result<StoredTemplate> stored = m_store.add(reading.message);

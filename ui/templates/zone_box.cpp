@@ -50,7 +50,7 @@ ZoneBox::ZoneBox(QWidget *parent)
     completer()->setFilterMode(Qt::MatchContains);
     completer()->setCompletionMode(QCompleter::PopupCompletion);
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    setMinimumContentsLength(14);
+    setMinimumContentsLength(10);
     ignoreWheel(this);
     setZone({});
     connect(this, &QComboBox::currentTextChanged, this, &ZoneBox::zoneChanged);
