@@ -415,7 +415,5 @@ void TestCurlCommand::whatPowerShellHandsOnDifferentlyIsNotMade()
     }
 }
 
-Q_DECLARE_METATYPE(crier::Draft)
-
 QTEST_GUILESS_MAIN(TestCurlCommand)
 #include "tst_curl_command.moc"
