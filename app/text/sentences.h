@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/compose/content_file.h"
 #include "app/send/sender.h"
 
 #include <QString>
@@ -26,6 +27,8 @@ QString fixSentence(const Finding &finding);
 QString errorSentence(const Error &error);
 // Why Send has to wait: "Next send in 0.7 s", "The service says ... wait 4 s", "Another window is sending".
 QString slotSentence(const SlotView &slot);
+// Why the file at `path` cannot be content.
+QString contentFileSentence(const QString &path, const ContentFile &file);
 // Line 3, column 7
 QString positionText(const JsonPosition &position);
 // True when the installed translator speaks Chinese: picks the column of the tables.

@@ -477,13 +477,13 @@ void ComposeView::say(const QString &sentence)
 
 void ComposeView::openContentFile(const QString &path)
 {
-    const Result<QByteArray> content = readContentFile(path);
-    if (!content) {
-        say(contentFileSentence(path, content.error()));
+    const ContentFile file = readContentFile(path);
+    if (file.trouble != ContentFileTrouble::None) {
+        say(contentFileSentence(path, file));
         return;
     }
     m_keeper.keepVersion(VersionReason::LoadFile);
-    adoptContent(m_document->objectName(), content.value());
+    adoptContent(m_document->objectName(), file.content);
     m_editor->setShowsJson(true);
     say({});
 }

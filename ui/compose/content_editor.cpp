@@ -54,7 +54,7 @@ ContentEditor::ContentEditor(MessageDocument &document, QWidget *parent)
     , m_showFault(new QPushButton(m_noForm))
     , m_jsonPage(new QWidget(this))
     , m_json(new JsonEditor(m_jsonPage))
-    , m_find(new FindBar(*m_json, m_jsonPage))
+    , m_find(new FindBar(m_jsonPage))
     , m_tools(new QWidget(this))
     , m_formatTool(makeTool(QStringLiteral("formatJson"), m_tools))
     , m_compactTool(makeTool(QStringLiteral("compactJson"), m_tools))
@@ -124,7 +124,7 @@ void ContentEditor::buildJson()
     layout->setSpacing(0);
     layout->addWidget(m_json, 1);
     layout->addWidget(m_find);
-    m_find->hide();
+    m_find->setEditor(m_json);
 
     auto *tools = new QHBoxLayout(m_tools);
     tools->setContentsMargins(0, 0, 0, 0);
@@ -361,7 +361,7 @@ void ContentEditor::compact()
 void ContentEditor::find()
 {
     setShowsJson(true);
-    m_find->open();
+    m_find->openFind();
 }
 
 void ContentEditor::retranslate()

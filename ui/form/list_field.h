@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/compose/check.h"
 #include "app/compose/form_field.h"
 
 #include <QList>
