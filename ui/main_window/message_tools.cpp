@@ -2,6 +2,7 @@
 #include "ui/main_window/message_tools.h"
 
 #include "app/rongcloud/message_types.h"
+#include "app/templates/template_check.h"
 #include "app/text/sentences.h"
 #include "ui/compose/compose_view.h"
 #include "ui/drafts/draft_keeper.h"

@@ -237,7 +237,7 @@ void RequestView::showHead()
                        : QStringLiteral("POST %1").arg(url.toString(QUrl::FullyEncoded));
     const FreshValues values{
         .nonce = fresh, .timestamp = fresh, .signature = maskedValue(), .requestId = fresh};
-    for (const auto &[name, value] : broadcastHeaders(m_profile, values))
+    for (const auto &[name, value] : serviceHeaders(m_profile, values))
         text += QStringLiteral("\n%1: %2").arg(QLatin1String(name), QString::fromUtf8(value));
     m_head.text->setPlainText(withVisibleMarks(text).text);
 }
