@@ -12,8 +12,8 @@
 
 // Preloaded into a program, makes the disk fail: of all calls that change or flush something in folder
 // CRIER_FAULT_ROOT, number CRIER_FAULT_AT (from 1) fails with error CRIER_FAULT_ERRNO, and with
-// CRIER_FAULT_LASTING every later one as well. With CRIER_FAULT_KILLS the program dies there by SIGKILL instead.
-// File CRIER_FAULT_HIT is made when it happens.
+// CRIER_FAULT_LASTING every later one as well. With CRIER_FAULT_KILLS the program dies there by SIGKILL
+// instead. File CRIER_FAULT_HIT is made when it happens.
 
 namespace {
 
