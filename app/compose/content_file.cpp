@@ -21,7 +21,8 @@ ContentFile readContentFile(const QString &path)
     if (file.error() != QFileDevice::NoError)
         return {.trouble = ContentFileTrouble::Unreadable, .detail = file.errorString()};
     if (content.size() > maxContentFileBytes)
-        return {.trouble = ContentFileTrouble::TooLarge, .bytes = std::max<qint64>(file.size(), content.size())};
+        return {.trouble = ContentFileTrouble::TooLarge,
+                .bytes = std::max<qint64>(file.size(), content.size())};
     if (const auto position = findInvalidUtf8(content))
         return {.trouble = ContentFileTrouble::NotUtf8, .position = *position};
     return {.content = content, .bytes = content.size()};

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void init()
     {
         m_document = std::make_unique<MessageDocument>();
+        m_document->load(text, "{}");
         m_editor = std::make_unique<ContentEditor>(*m_document);
         m_editor->resize(600, 500);
         m_editor->show();

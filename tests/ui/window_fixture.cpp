@@ -16,7 +16,8 @@ namespace crier {
 
 QRegularExpression unexpectedWarning()
 {
-    return QRegularExpression(QStringLiteral("^(?!This plugin does not support propagateSizeHints)"));
+    return QRegularExpression(
+        QStringLiteral("^(?!This plugin does not support (propagateSizeHints|raise|grabbing))"));
 }
 
 WindowFixture::WindowFixture(const QString &folder)

@@ -21,7 +21,7 @@ class QPlainTextEdit;
 
 namespace crier {
 
-// Any warning but the one the offscreen platform gives for every window with a smallest size.
+// Any warning but those the offscreen platform gives for every window with a smallest size and for pop-ups.
 QRegularExpression unexpectedWarning();
 
 // The real window with a real ledger in `folder` and a real sandbox, put together as main() does it.

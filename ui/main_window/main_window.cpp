@@ -364,7 +364,15 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     remember();
-    m_parts.keeper.flush();
+    if (const Status kept = m_parts.keeper.flushAndWait(); !kept && !m_closingUnsaved) {
+        m_closingUnsaved = true;
+        m_compose->say(
+            tr("The draft could not be saved: %1 Crier keeps trying. Close once more to close all the "
+               "same; what was written last is lost then.")
+                .arg(errorSentence(kept.error())));
+        event->ignore();
+        return;
+    }
     QMainWindow::closeEvent(event);
 }
 

@@ -100,7 +100,8 @@ private:
     PlainLabel *m_slot;
     int m_unread = 0;
     bool m_begun = false;
-    bool m_closing = false; // asked to close while a send was under way
+    bool m_closing = false;        // asked to close while a send was under way
+    bool m_closingUnsaved = false; // asked to close while the draft could not be saved
 };
 
 } // namespace crier

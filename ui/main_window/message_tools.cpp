@@ -6,6 +6,7 @@
 #include "app/text/sentences.h"
 #include "ui/compose/compose_view.h"
 #include "ui/drafts/draft_keeper.h"
+#include "ui/drafts/draft_words.h"
 #include "ui/drafts/drafts_dialog.h"
 #include "ui/send/send_control.h"
 #include "ui/templates/correction_dialog.h"
@@ -98,34 +99,14 @@ void MessageTools::showDrafts()
     bringUp(m_drafts);
 }
 
+// From the keeper's answer on, it takes what the composer shows for the draft that was opened: shown at once.
 void MessageTools::onDraftOpened(const OpenedDraft &draft)
 {
-    switch (draft.outcome) {
-    case OpenOutcome::Opened:
-    case OpenOutcome::AlreadyOpen:
-        if (draft.isOpened())
-            m_compose.restore(draft.saved);
-        Q_EMIT composeWanted();
-        return;
-    case OpenOutcome::OpenElsewhere:
-        m_compose.say(tr("This draft is open in another window. Open a copy, or go on in that window."));
-        return;
-    case OpenOutcome::Gone:
-        m_compose.say(tr("This draft is not there any more."));
-        return;
-    case OpenOutcome::Damaged:
-        m_compose.say(tr("This draft could not be read. It was kept as %1.").arg(draft.detail));
-        return;
-    case OpenOutcome::Newer:
-        m_compose.say(tr("This draft was made by a newer version of Crier. Install that one to open it."));
-        return;
-    case OpenOutcome::Unreadable:
-        m_compose.say(tr("This draft cannot be read: %1").arg(draft.detail));
-        return;
-    case OpenOutcome::Failed:
-        m_compose.say(draft.error ? errorSentence(*draft.error) : tr("The copy could not be written."));
-        return;
-    }
+    if (draft.isOpened())
+        m_compose.restore(draft.saved);
+    else if (draft.outcome != OpenOutcome::AlreadyOpen)
+        m_compose.say(openSentence(draft));
+    Q_EMIT composeWanted();
 }
 
 void MessageTools::showTemplates()
