@@ -7,6 +7,7 @@
 #include "app/version.h"
 #include "ui/chatroom/sandbox_host.h"
 #include "ui/drafts/draft_keeper.h"
+#include "ui/editor/spell_checking.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/ui_settings.h"
 
@@ -116,10 +117,12 @@ int main(int argc, char **argv)
     DraftKeeper keeper(arguments.dataDir);
     SandboxHost sandbox;
     QNetworkAccessManager network;
+    SpellChecking spelling(arguments.dataDir);
     MainWindow window({.desk = desk,
                        .clock = clock,
                        .keeper = keeper,
                        .settings = settings,
+                       .spelling = spelling,
                        .dataDir = arguments.dataDir,
                        .network = network,
                        .sandbox = &sandbox,

@@ -5,6 +5,8 @@
 #include "app/text/sentences.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
+#include "ui/editor/plain_editor.h"
+#include "ui/editor/spell_checking.h"
 #include "ui/form/field_editor.h"
 #include "ui/form/field_row.h"
 #include "ui/form/list_field.h"
@@ -165,6 +167,7 @@ FieldRow *FormView::addRow(const MessageField &field, const JsonPath &path, QVBo
         if (flush())
             m_document.redo();
     });
+    checkSpelling(row);
     connect(editor, &FieldEditor::pictureTaken, this, &FormView::fillFromPicture);
     connect(editor, &FieldEditor::troubled, this, &FormView::troubled);
     return row;
@@ -346,6 +349,20 @@ void FormView::setFindings(const QList<Finding> &findings)
         row->setFindings(shown);
     for (ListField *list : std::as_const(m_lists))
         list->setFindings(shown);
+}
+
+void FormView::setSpelling(SpellChecking &spelling)
+{
+    m_spelling = &spelling;
+    for (FieldRow *row : std::as_const(m_rows))
+        checkSpelling(row);
+}
+
+void FormView::checkSpelling(FieldRow *row)
+{
+    auto *const editor = qobject_cast<PlainEditor *>(row->editor()->input());
+    if (m_spelling && editor && row->field().kind == FieldKind::LongText)
+        m_spelling->attach(*editor);
 }
 
 FieldRow *FormView::rowAt(const JsonPath &path) const

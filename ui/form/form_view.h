@@ -18,6 +18,7 @@ class FieldRow;
 class ListField;
 class MessageDocument;
 class PlainLabel;
+class SpellChecking;
 
 // The message as a form made from the table of types. Writes single values into the document and leaves every
 // other byte alone. Follows the document while it can be seen.
@@ -32,6 +33,8 @@ public:
     bool flush();
     bool isComposing() const;
     void setFindings(const QList<Finding> &findings);
+    // Checks the spelling of texts that are for people.
+    void setSpelling(SpellChecking &spelling);
     // Puts the keyboard into the field at `path`, or the one that holds it; false when there is none.
     bool showField(const JsonPath &path);
     // The field that had the keyboard last, and where in its text; the first field at the beginning.
@@ -66,6 +69,7 @@ private:
     void write(FieldRow *row);
     void fillFromPicture(const QString &fileName, qint64 fileBytes, const QSize &pixels);
     void setMember(const QString &name, const QString &text);
+    void checkSpelling(FieldRow *row);
     void showUndo();
     void retranslate();
     FieldRow *rowAt(const JsonPath &path) const;
@@ -73,6 +77,7 @@ private:
     bool hasMoreValues() const;
 
     MessageDocument &m_document;
+    SpellChecking *m_spelling = nullptr;
     QWidget *m_page = nullptr;
     QVBoxLayout *m_pageLayout = nullptr;
     PlainLabel *m_fit = nullptr;

@@ -10,11 +10,14 @@
 #include "ui/compose/compose_view.h"
 #include "ui/compose/content_editor.h"
 #include "ui/drafts/draft_keeper.h"
+#include "ui/editor/spell_checking.h"
 #include "ui/environment/environment_band.h"
+#include "ui/form/form_view.h"
 #include "ui/log/log_view.h"
 #include "ui/main_window/about_dialog.h"
 #include "ui/main_window/message_tools.h"
 #include "ui/main_window/place_rail.h"
+#include "ui/main_window/spelling_menu.h"
 #include "ui/main_window/ui_settings.h"
 #include "ui/main_window/window_actions.h"
 #include "ui/send/latest_sends.h"
@@ -132,6 +135,7 @@ void MainWindow::connectParts()
     connect(m_actions, &WindowActions::redoWanted, this, &MainWindow::redo);
     connect(m_actions, &WindowActions::emojiWanted, this, &MainWindow::showEmojiPicker);
     connectEditing();
+    connectPreview();
     connect(m_actions, &WindowActions::earlierDraftWanted, &m_parts.keeper, &DraftKeeper::bringBack);
     connect(&m_parts.keeper, &DraftKeeper::broughtBack, this, &MainWindow::onEarlierDraft);
     connect(m_log, &LogView::notice, this,
@@ -179,6 +183,9 @@ void MainWindow::connectEditing()
             (editor->*act)();
         };
     };
+    editor->form()->setSpelling(m_parts.spelling);
+    new SpellingMenu(*m_actions->spellingMenu(), m_parts.spelling, m_parts.settings);
+    connect(&m_parts.spelling, &SpellChecking::failed, m_compose, &ComposeView::say);
     connect(m_actions, &WindowActions::findWanted, this, inCompose(&ContentEditor::find));
     connect(m_actions, &WindowActions::formatWanted, this, inCompose(&ContentEditor::format));
     connect(m_actions, &WindowActions::compactWanted, this, inCompose(&ContentEditor::compact));
@@ -186,6 +193,14 @@ void MainWindow::connectEditing()
         showPlace(ComposePlace);
         m_compose->showNextFinding(step);
     });
+}
+
+void MainWindow::connectPreview()
+{
+    ChatroomView *const chatroom = m_compose->chatroom();
+    chatroom->setPreviewLook(previewLookFromId(m_parts.settings.previewLook()));
+    connect(chatroom, &ChatroomView::previewLookChanged, this,
+            [this, chatroom] { m_parts.settings.setPreviewLook(previewLookId(chatroom->previewLook())); });
 }
 
 bool MainWindow::event(QEvent *event)
@@ -204,6 +219,7 @@ bool MainWindow::event(QEvent *event)
 void MainWindow::begin()
 {
     m_parts.keeper.adopt();
+    m_parts.spelling.setDictionary(m_parts.settings.dictionary());
     m_parts.desk.open();
     if (m_parts.sandbox)
         m_parts.sandbox->start();

@@ -22,6 +22,7 @@ class PlaceRail;
 class PlainLabel;
 class SandboxHost;
 class SendControl;
+class SpellChecking;
 class UiSettings;
 class WindowActions;
 
@@ -32,6 +33,7 @@ struct WindowParts
     const Clock &clock;
     DraftKeeper &keeper;
     UiSettings &settings;
+    SpellChecking &spelling;
     QString dataDir;
     QNetworkAccessManager &network; // for questions that reach nobody; sends have their own
     SandboxHost *sandbox = nullptr; // with it, the profile is its own
@@ -72,6 +74,7 @@ private:
     void build();
     void connectParts();
     void connectEditing();
+    void connectPreview();
     void begin();
     void onDraft(const std::optional<SavedDraft> &draft, const QString &damagedPath);
     void onStatus(const StoreStatus &status);

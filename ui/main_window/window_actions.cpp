@@ -63,6 +63,7 @@ WindowActions::WindowActions(QMainWindow &window, const QList<QAction *> &logAct
                 QKeySequence(Qt::SHIFT | Qt::Key_F8)),
             &QAction::triggered, this, [this] { Q_EMIT findingWanted(-1); });
     edit->addSeparator();
+    m_spelling = addMenu(edit, "menuSpelling", [] { return tr("&Spelling"); });
     connect(add(
                 edit, "actionEmoji", [] { return tr("&Emoji and symbols"); },
                 [] { return tr("Open the system's emoji picker"); }),

@@ -25,6 +25,7 @@ public:
     WindowActions(QMainWindow &window, const QList<QAction *> &logActions, const QString &language);
 
     void retranslate();
+    QMenu *spellingMenu() const { return m_spelling; }
 
 Q_SIGNALS:
     void newMessageWanted();
@@ -72,6 +73,7 @@ private:
 
     QMainWindow &m_window;
     QActionGroup *m_languages;
+    QMenu *m_spelling = nullptr;
     QList<Command> m_commands;
     QList<TitledMenu> m_menus;
 };
