@@ -70,26 +70,19 @@ private:
     void breakLine()
     {
         if (!m_isCompact)
-            m_out.append('\n').append(m_depth * 2, ' ');
+            m_out.append(m_lineStart.constData(), 1 + m_depth * 2);
     }
 
     void append(qsizetype start, qsizetype end) { m_out.append(m_json.constData() + start, end - start); }
 
     const QByteArray &m_json;
     const bool m_isCompact;
+    const QByteArray m_lineStart = '\n' + QByteArray(2 * maxJsonDepth, ' '); // of the deepest line
     QByteArray m_out;
     int m_depth = 0;
     bool m_isEmpty = true; // the innermost open container has no child yet
     bool m_isAfterKey = false;
 };
-
-// The shortest spelling of what an escape stands for.
-QByteArray plainEscape(QByteArrayView escape)
-{
-    const QByteArray plain = unescapeJson(escape);
-    const QByteArray token = encodeJsonString(textOfUtf8(plain)); // knows what must stay an escape
-    return token.sliced(1, token.size() - 2);
-}
 
 // Writes all bytes again but those of strings that can be spelled shorter.
 class PlainSink
@@ -118,6 +111,7 @@ public:
 
 private:
     void appendString(qsizetype start, qsizetype end);
+    void appendPlain(qsizetype start, qsizetype end);
 
     void appendUpTo(qsizetype end)
     {
@@ -136,14 +130,29 @@ void PlainSink::appendString(qsizetype start, qsizetype end)
     const QByteArrayView untilEnd = QByteArrayView(m_json).first(end);
     for (qsizetype at = start; (at = untilEnd.indexOf('\\', at)) >= 0;) {
         const qsizetype after = skipJsonEscape(bytes + at, bytes + end) - bytes;
-        const QByteArray plain = plainEscape(untilEnd.sliced(at, after - at));
-        if (plain.size() < after - at) {
-            appendUpTo(at);
-            m_out.append(plain);
-            m_written = after;
-        }
+        if (bytes[at + 1] == 'u' || bytes[at + 1] == '/')
+            appendPlain(at, after);
         at = after;
     }
+}
+
+// The escape from `start` to `end` as the character itself; what must be escaped gets its short escape, if it
+// has one.
+void PlainSink::appendPlain(qsizetype start, qsizetype end)
+{
+    appendUpTo(start);
+    const qsizetype before = m_out.size();
+    appendUnescapedJson(m_out, QByteArrayView(m_json).sliced(start, end - start));
+    const char first = m_out.at(before);
+    if (first == '"' || first == '\\' || static_cast<unsigned char>(first) < 0x20) {
+        m_out.truncate(before);
+        const QByteArray token = encodeJsonString(QString(QLatin1Char(first)));
+        if (token.size() == 4) // two quotes and an escape of two
+            m_out.append(token.constData() + 1, 2);
+        else
+            return; // it stays as it is written
+    }
+    m_written = end;
 }
 
 template<typename Sink>

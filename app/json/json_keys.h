@@ -7,6 +7,8 @@
 #include <QList>
 #include <QVarLengthArray>
 
+#include <algorithm>
+
 namespace crier {
 
 // Finds duplicate keys in linear time over the whole text. Keys are compared as what they decode to. The keys

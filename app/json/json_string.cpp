@@ -211,8 +211,16 @@ const Byte *skipJsonEscape(const Byte *p, const Byte *end)
 
 QByteArray unescapeJson(QByteArrayView inner)
 {
-    QByteArray text(inner.size(), Qt::Uninitialized); // an escape is longer than what it stands for
-    auto *out = reinterpret_cast<Byte *>(text.data());
+    QByteArray out;
+    appendUnescapedJson(out, inner);
+    return out;
+}
+
+void appendUnescapedJson(QByteArray &bytes, QByteArrayView inner)
+{
+    const qsizetype before = bytes.size();
+    bytes.resize(before + inner.size()); // an escape is longer than what it stands for
+    auto *out = reinterpret_cast<Byte *>(bytes.data()) + before;
     const auto *p = reinterpret_cast<const Byte *>(inner.data());
     const Byte *const end = p + inner.size();
     while (p != end) {
@@ -256,8 +264,7 @@ QByteArray unescapeJson(QByteArrayView inner)
             *out++ = letter;
         }
     }
-    text.truncate(out - reinterpret_cast<const Byte *>(text.constData()));
-    return text;
+    bytes.truncate(out - reinterpret_cast<const Byte *>(bytes.constData()));
 }
 
 QString textOfUtf8(QByteArrayView utf8)

@@ -27,6 +27,7 @@ const unsigned char *skipJsonEscape(const unsigned char *p, const unsigned char 
 
 // What lies between the quotes of a string token without fault, with its escapes resolved, as UTF-8.
 QByteArray unescapeJson(QByteArrayView inner);
+void appendUnescapedJson(QByteArray &out, QByteArrayView inner);
 
 // Valid UTF-8 as text, with every character kept.
 QString textOfUtf8(QByteArrayView utf8);
