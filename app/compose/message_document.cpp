@@ -90,11 +90,15 @@ void MessageDocument::setContent(const QByteArray &content, Step step)
 
 void MessageDocument::setText(const QString &text, Step step)
 {
-    const qsizetype lone = firstLoneSurrogate(text);
     setContent(text.toUtf8(), step);
-    if (lone == m_loneSurrogate)
+    noteLoneSurrogate(firstLoneSurrogate(text));
+}
+
+void MessageDocument::noteLoneSurrogate(qsizetype position)
+{
+    if (position == m_loneSurrogate)
         return;
-    m_loneSurrogate = lone;
+    m_loneSurrogate = position;
     Q_EMIT changed();
 }
 

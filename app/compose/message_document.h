@@ -40,9 +40,11 @@ public:
     const JsonTree &tree() const;
     // The content as text. A person's JSON tab shows it.
     QString text() const;
-    // Position (from 1, UTF-16) of a lone surrogate in what setText() got last, which bytes cannot hold; 0
-    // for none.
+    // Position (from 1, UTF-16) of a lone surrogate in what was typed last, which bytes cannot hold; 0 for
+    // none.
     qsizetype loneSurrogate() const { return m_loneSurrogate; }
+    // Says so of a text that was applied; any other change takes it back.
+    void noteLoneSurrogate(qsizetype position);
 
     void apply(const ByteEdit &wanted, Step step = Step::Alone);
     // Only what differs counts as the edit.

@@ -176,6 +176,7 @@ private Q_SLOTS:
         QVERIFY(fixture.start());
         QVERIFY(fixture.waitForSend());
         fixture.chooseType(QStringLiteral("RC:CmdMsg"));
+        fixture.window.findChild<QTabWidget *>(QStringLiteral("contentTabs"))->setCurrentIndex(1);
         QCOMPARE(fixture.jsonEditor()->exactText(), QStringLiteral("{}"));
         QTRY_VERIFY(!fixture.sendButton()->isEnabled());
         QVERIFY(!fixture.reason().isEmpty());

@@ -279,13 +279,13 @@ void ComposeView::onFindings(const QList<Finding> &findings)
     m_side->setTabText(problemsTab, count == 0 ? tr("Pro&blems") : tr("Pro&blems (%1)").arg(count));
 }
 
-// Only what can be seen is drawn anew.
+// What cannot be seen costs nothing: the request is made only when somebody looks at it.
 void ComposeView::showSide()
 {
+    const Draft now = draft();
+    m_request->setRequest(m_control.profile(), now);
     if (m_side->currentWidget() == m_chatroom)
-        m_chatroom->setPreview(draft());
-    else if (m_side->currentWidget() == m_request)
-        m_request->setRequest(m_control.profile(), draft());
+        m_chatroom->setPreview(now);
 }
 
 bool ComposeView::takeDraft(Draft *taken)

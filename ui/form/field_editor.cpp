@@ -19,7 +19,7 @@ namespace crier {
 namespace {
 
 constexpr qsizetype smallText = 8 * 1024; // characters; below, every key is taken over at once
-constexpr int mainLines = 7;
+constexpr int mainLines = 4;
 constexpr int otherLines = 3;
 
 // The editor alone, without a frame of the holder's own.

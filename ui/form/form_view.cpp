@@ -301,11 +301,13 @@ bool FormView::flush()
 
 void FormView::write(FieldRow *row)
 {
-    const auto edit = writeField(m_document.tree(), row->path(), row->field(), row->editor()->text());
+    const QString text = row->editor()->text();
+    const auto edit = writeField(m_document.tree(), row->path(), row->field(), text);
     if (!edit)
         return;
     m_writing = true;
     m_document.apply(*edit, MessageDocument::Step::Typing);
+    m_document.noteLoneSurrogate(firstLoneSurrogate(text));
     m_writing = false;
 }
 
