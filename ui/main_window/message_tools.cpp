@@ -4,6 +4,7 @@
 #include "app/rongcloud/message_types.h"
 #include "app/templates/template_check.h"
 #include "app/text/sentences.h"
+#include "app/text/template_sentences.h"
 #include "ui/compose/compose_view.h"
 #include "ui/drafts/draft_keeper.h"
 #include "ui/drafts/draft_words.h"
@@ -175,7 +176,7 @@ void MessageTools::keepCorrection(const std::optional<CorrectionText> &text)
 {
     const Status kept = m_notes.setCorrection(profileName(), text);
     if (!kept)
-        m_correction->showTrouble(errorSentence(kept.error()));
+        m_correction->showTrouble(keptFileSentence(kept.error()));
     else
         m_correction->accept();
 }
@@ -188,16 +189,14 @@ void MessageTools::reuse(const QString &objectName, const QByteArray &content)
 
 void MessageTools::writeCorrection()
 {
-    const std::optional<CorrectionText> correction = notes().correction;
-    if (!correction) {
+    const std::optional<CorrectionText> own = notes().correction;
+    const CorrectionText text = own.value_or(bundledCorrection(speaksChinese()));
+    reuse(text.objectName, text.content);
+    if (!own)
         m_compose.say(
-            tr("There is no correction text for %1 yet. Write one now; from then on it is one press away.")
+            tr("%1 has no correction text of its own yet, so this is the example. Message > Correction "
+               "text keeps one.")
                 .arg(profileName()));
-        Q_EMIT composeWanted();
-        editCorrection();
-        return;
-    }
-    reuse(correction->objectName, correction->content);
 }
 
 } // namespace crier
