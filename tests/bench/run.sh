@@ -26,6 +26,11 @@ echo "-- reading and editing JSON, in process"
 echo "-- building and signing, in process"
 "$bin/bench_request"
 
+if [ -x "$bin/bench_editor" ]; then
+    echo "-- a key in 128 KiB, to the repaint it causes, and opening"
+    "$bin/bench_editor" "$rounds"
+fi
+
 echo "-- command line start, wall ms"
 in_rounds "$rounds" wall "floor=$bin/floor_version" "crierctl --version=$bin/crierctl --version"
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QPlainTextDocumentLayout>
+#include <QTextBlock>
 
 #include <functional>
 #include <utility>
@@ -20,6 +21,8 @@ public:
     void setPreparer(std::function<void(const QTextBlock &)> prepare) { m_prepare = std::move(prepare); }
     // Off in the middle of an edit, where Qt would lose what has changed so far.
     void setPreparing(bool preparing) { m_preparing = preparing; }
+    // How high `block` is, for the change being made: what it gets now makes Qt forget its lines.
+    void keepHeight(const QTextBlock &block);
     // While deaf, what is said to have changed is not laid out.
     void setDeaf(bool deaf) { m_deaf = deaf; }
 
@@ -30,6 +33,9 @@ protected:
 
 private:
     std::function<void(const QTextBlock &)> m_prepare;
+    QTextBlock m_kept;
+    qreal m_keptHeight = 0;
+    int m_blocks = 1;
     bool m_preparing = true;
     bool m_deaf = false;
 };

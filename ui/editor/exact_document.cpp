@@ -132,20 +132,20 @@ bool ExactDocument::isContinuation(const QTextBlock &block) const
     return m_breaks.contains(block.position() - 1);
 }
 
-int ExactDocument::lineStart(const QTextBlock &block) const
+int ExactDocument::lineStart(const QTextBlock &block, int bound) const
 {
     QTextBlock first = block;
-    while (isContinuation(first))
+    while (isContinuation(first) && offsetAt(first.position()) > bound)
         first = first.previous();
-    return offsetAt(first.position());
+    return std::max(offsetAt(first.position()), bound);
 }
 
-int ExactDocument::lineEnd(const QTextBlock &block) const
+int ExactDocument::lineEnd(const QTextBlock &block, int bound) const
 {
     QTextBlock last = block;
-    while (isContinued(last))
+    while (isContinued(last) && offsetAt(last.position() + last.length()) < bound)
         last = last.next();
-    return offsetAt(last.position() + last.length() - 1);
+    return std::min(offsetAt(last.position() + last.length() - 1), bound);
 }
 
 int ExactDocument::lineNumber(const QTextBlock &block) const
@@ -276,6 +276,8 @@ void ExactDocument::keepBounds()
 void ExactDocument::setBlockFormats(const QTextBlock &block, const QList<QTextLayout::FormatRange> &formats,
                                     bool changing)
 {
+    if (changing)
+        m_layout->keepHeight(block);
     block.layout()->setFormats(formats);
     if (changing) {
         markContentsDirty(block.position(), block.length());

@@ -8,6 +8,8 @@
 #include <QTextDocument>
 #include <QTextLayout>
 
+#include <limits>
+
 namespace crier {
 
 class EditorLayout;
@@ -37,9 +39,10 @@ public:
     bool isContinued(const QTextBlock &block) const;
     bool isContinuation(const QTextBlock &block) const;
     bool isBroken(const QTextBlock &block) const { return isContinuation(block) || isContinued(block); }
-    // The offsets where the whole line of `block` begins and ends.
-    int lineStart(const QTextBlock &block) const;
-    int lineEnd(const QTextBlock &block) const;
+    // The offsets where the whole line of `block` begins and ends; `bound` where that is further away, for
+    // a line may have hundreds of blocks.
+    int lineStart(const QTextBlock &block, int bound = 0) const;
+    int lineEnd(const QTextBlock &block, int bound = std::numeric_limits<int>::max()) const;
     int lineNumber(const QTextBlock &block) const; // from 1
     int lineCount() const { return blockCount() - int(m_breaks.count()); }
 

@@ -16,9 +16,9 @@ struct LineCuts
     };
 
     Taste taste = Taste::Prose;
-    qsizetype usual = 1'024;   // pieces are about this long, in UTF-16 units
-    qsizetype longest = 2'048; // a block that grows beyond is cut again
-    qsizetype least = 256;     // one that shrinks below is joined to a neighbour
+    qsizetype usual = 512;     // pieces are about this long, in UTF-16 units
+    qsizetype longest = 1'024; // a block that grows beyond is cut again
+    qsizetype least = 128;     // one that shrinks below is joined to a neighbour
 
     // The places to cut `line` at, in order; none when it is short enough. Never inside what a person takes
     // for one character, even if that leaves a piece too long.
@@ -26,7 +26,7 @@ struct LineCuts
 };
 
 inline constexpr LineCuts proseCuts{};
-inline constexpr LineCuts jsonCuts{LineCuts::Taste::Json, 128, 256, 32};
+inline constexpr LineCuts jsonCuts{LineCuts::Taste::Json, 80, 160, 20};
 
 // Whether a line may be cut between the two: `before` begins where a character begins.
 bool canCutBetween(QStringView before, QStringView after);

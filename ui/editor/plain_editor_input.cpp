@@ -98,14 +98,13 @@ int PlainEditor::wordEdge(int offset, bool forward) const
 {
     const ExactDocument &text = exactDocument();
     const QTextBlock block = text.findBlock(text.positionAt(offset));
-    const int start = text.lineStart(block);
-    const int end = text.lineEnd(block);
-    if (offset == (forward ? end : start))
-        return std::clamp(offset + (forward ? 1 : -1), 0, text.textLength());
     constexpr int reach = 2'048;
-    const int from = std::max(start, offset - reach);
+    const int from = text.lineStart(block, offset - reach);
+    const int to = text.lineEnd(block, offset + reach);
+    if (offset == (forward ? to : from))
+        return std::clamp(offset + (forward ? 1 : -1), 0, text.textLength());
     // The same rules as in a line that is one block.
-    const QTextLayout layout(text.exactText(from, std::min(end, offset + reach)));
+    const QTextLayout layout(text.exactText(from, to));
     return from + (forward ? layout.nextCursorPosition(offset - from, QTextLayout::SkipWords)
                            : layout.previousCursorPosition(offset - from, QTextLayout::SkipWords));
 }
@@ -144,6 +143,15 @@ bool PlainEditor::moveByKey(QKeyEvent *event)
 
 void PlainEditor::keyPressEvent(QKeyEvent *event)
 {
+    // What types a character moves nothing: with every key, the list of moves would be the dearest thing
+    // here.
+    const bool types = !event->text().isEmpty() && event->text().at(0).isPrint() &&
+                       !(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+    if (types) {
+        const Step step(*this);
+        QPlainTextEdit::keyPressEvent(event);
+        return;
+    }
     if (!isReadOnly() && (event->matches(QKeySequence::Undo) || event->matches(QKeySequence::Redo))) {
         event->accept();
         if (event->matches(QKeySequence::Undo))
@@ -180,11 +188,10 @@ void PlainEditor::keyPressEvent(QKeyEvent *event)
 // What an input method sees of a long line: it counts in this text, and knows of no breaks.
 PlainEditor::Span PlainEditor::surroundings() const
 {
-    constexpr int reach = 1'024;
+    constexpr int reach = 256; // asked for with every key
     const QTextBlock block = textCursor().block();
     const int offset = int(cursorOffset());
-    return {std::max(exactDocument().lineStart(block), offset - reach),
-            std::min(exactDocument().lineEnd(block), offset + reach)};
+    return {exactDocument().lineStart(block, offset - reach), exactDocument().lineEnd(block, offset + reach)};
 }
 
 void PlainEditor::replaceForInputMethod(const QInputMethodEvent &event)
