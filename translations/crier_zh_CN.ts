@@ -2394,6 +2394,86 @@ Qt %1，%2。
     </message>
 </context>
 <context>
+    <name>crier::FindBar</name>
+    <message>
+        <source>%1 or more</source>
+        <comment>a count</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>which match of how many</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found: %1</source>
+        <comment>%1 is a count</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>a count and a note</comment>
+        <translation type="unfinished">%1，%2 {1.?}</translation>
+    </message>
+    <message>
+        <source>The search went on from the beginning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search went on from the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaced: %1</source>
+        <comment>%1 is a count</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace &amp;all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Match case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Whole words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the find bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>crier::FindingRow</name>
     <message>
         <source>Error: %1</source>
@@ -2434,6 +2514,22 @@ Qt %1，%2。
     <message>
         <source>Not meant for chatroom broadcasts: %1</source>
         <translation>不适合聊天室广播：%1</translation>
+    </message>
+</context>
+<context>
+    <name>crier::JsonEditor</name>
+    <message>
+        <source>Line numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab indents by two spaces; Escape and then Tab, or Shift+Tab, leaves the editor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <comment>%1 is a line number, %2 says what is wrong there</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2806,8 +2902,8 @@ Every send will be kept here with its exact content.</source>
         <translation>所有文件 (*)</translation>
     </message>
     <message>
-        <source>There is no correction text for %1 yet. Write one now; from then on it is one press away.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 has no correction text of its own yet, so this is the example. Message &gt; Correction text keeps one.</source>
+        <translation>%1 还没有自己的更正文本，这里使用的是示例。可在“消息 &gt; 更正文本”中保存一份。</translation>
     </message>
 </context>
 <context>

@@ -330,11 +330,18 @@ void FormView::fillFromPicture(const QString &fileName, qint64 fileBytes, const 
     const auto isFree = [this](const QString &name) { return m_document.tree().find({jsonKey(name)}) < 0; };
     if (m_document.objectName() == imageMessage && isFree(QStringLiteral("name")) && !fileName.isEmpty())
         setMember(QStringLiteral("name"), fileName);
-    if (m_document.objectName() != gifMessage)
-        return;
-    setMember(QStringLiteral("gifDataSize"), QString::number(fileBytes));
-    setMember(QStringLiteral("width"), QString::number(pixels.width()));
-    setMember(QStringLiteral("height"), QString::number(pixels.height()));
+    if (m_document.objectName() == gifMessage) {
+        setMember(QStringLiteral("gifDataSize"), QString::number(fileBytes));
+        setMember(QStringLiteral("width"), QString::number(pixels.width()));
+        setMember(QStringLiteral("height"), QString::number(pixels.height()));
+    }
+    // What only the person knows comes next: where the picture itself is.
+    for (FieldRow *row : std::as_const(m_rows)) {
+        if (row->field().kind == FieldKind::Url && row->field().isRequired && row->editor()->text().isEmpty()) {
+            showField(row->path());
+            break;
+        }
+    }
 }
 
 void FormView::setFindings(const QList<Finding> &findings)
