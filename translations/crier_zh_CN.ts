@@ -2398,43 +2398,43 @@ Qt %1，%2。
     <message>
         <source>%1 or more</source>
         <comment>a count</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 处以上</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <comment>which match of how many</comment>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 处，共 %2 处</translation>
     </message>
     <message>
         <source>Found: %1</source>
         <comment>%1 is a count</comment>
-        <translation type="unfinished"></translation>
+        <translation>找到：%1</translation>
     </message>
     <message>
         <source>%1. %2</source>
         <comment>a count and a note</comment>
-        <translation type="unfinished">%1，%2 {1.?}</translation>
+        <translation>%1。%2</translation>
     </message>
     <message>
         <source>The search went on from the beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>已从开头继续查找。</translation>
     </message>
     <message>
         <source>The search went on from the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>已从末尾继续查找。</translation>
     </message>
     <message>
         <source>Replaced: %1</source>
         <comment>%1 is a count</comment>
-        <translation type="unfinished"></translation>
+        <translation>已替换：%1</translation>
     </message>
     <message>
         <source>Find and replace</source>
-        <translation type="unfinished"></translation>
+        <translation>查找和替换</translation>
     </message>
     <message>
         <source>Find</source>
@@ -2442,35 +2442,35 @@ Qt %1，%2。
     </message>
     <message>
         <source>Replace with</source>
-        <translation type="unfinished"></translation>
+        <translation>替换为</translation>
     </message>
     <message>
         <source>&amp;Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>替换(&amp;R)</translation>
     </message>
     <message>
         <source>Replace &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部替换(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Match case</source>
-        <translation type="unfinished"></translation>
+        <translation>区分大小写(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Whole words</source>
-        <translation type="unfinished"></translation>
+        <translation>全字匹配(&amp;W)</translation>
     </message>
     <message>
         <source>Previous match</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处</translation>
     </message>
     <message>
         <source>Next match</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处</translation>
     </message>
     <message>
         <source>Close the find bar</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭查找栏</translation>
     </message>
 </context>
 <context>
@@ -2520,16 +2520,16 @@ Qt %1，%2。
     <name>crier::JsonEditor</name>
     <message>
         <source>Line numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>行号</translation>
     </message>
     <message>
         <source>Tab indents by two spaces; Escape and then Tab, or Shift+Tab, leaves the editor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab 缩进两个空格；先按 Esc 再按 Tab，或按 Shift+Tab 可离开编辑器。</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
         <comment>%1 is a line number, %2 says what is wrong there</comment>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行：%2</translation>
     </message>
 </context>
 <context>
