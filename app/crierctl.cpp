@@ -25,7 +25,10 @@ QByteArray usage()
                         "\n"
                         "  sandbox   run a test server that behaves like the service; nobody is reached\n"
                         "  send      send one chatroom broadcast\n"
+                        "  validate  say what is wrong with a message, without sending it\n"
+                        "  types     list the message types and their fields\n"
                         "  log       list, show and export what was sent\n"
+                        "  template  list templates and fill one in\n"
                         "\n"
                         "\"crierctl COMMAND --help\" tells more. Also: --version, --help.")
         .toUtf8();
@@ -86,8 +89,14 @@ int main(int argc, char **argv)
         code = runSendCommand(rest, context);
     else if (command == QLatin1String("log"))
         code = runLogCommand(rest, context);
+    else if (command == QLatin1String("template"))
+        code = runTemplateCommand(rest, context);
     else if (command == QLatin1String("sandbox"))
         code = runSandboxCommand(rest, context);
+    else if (command == QLatin1String("types"))
+        code = runTypesCommand(rest);
+    else if (command == QLatin1String("validate"))
+        code = runValidateCommand(rest);
     else if (command == QLatin1String("--help") || command == QLatin1String("-h") ||
              command == QLatin1String("help")) {
         printLine(usage());
@@ -98,7 +107,9 @@ int main(int argc, char **argv)
         printError(Crierctl::tr("\"%1\" is not a command of crierctl; \"crierctl --help\" shows them.")
                        .arg(command));
     }
-    if (std::ferror(stdout) && code == ExitCode::Ok && command == QLatin1String("log")) {
+    const bool isAllOutput = command == QLatin1String("log") || command == QLatin1String("template") ||
+                             command == QLatin1String("types");
+    if (std::ferror(stdout) && code == ExitCode::Ok && isAllOutput) {
         printError(Crierctl::tr("The output could not be written; what was printed is not complete."));
         code = ExitCode::StorageFailed;
     }

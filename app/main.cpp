@@ -7,11 +7,13 @@
 #include "app/version.h"
 #include "ui/chatroom/sandbox_host.h"
 #include "ui/drafts/draft_keeper.h"
+#include "ui/editor/spell_checking.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/ui_settings.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QNetworkAccessManager>
 
 #include <cstdio>
 #include <cstring>
@@ -114,10 +116,15 @@ int main(int argc, char **argv)
     SendDesk desk({.ledgerPath = ledgerPath(arguments.dataDir), .transport = {}}, clock);
     DraftKeeper keeper(arguments.dataDir);
     SandboxHost sandbox;
+    QNetworkAccessManager network;
+    SpellChecking spelling(arguments.dataDir);
     MainWindow window({.desk = desk,
                        .clock = clock,
                        .keeper = keeper,
                        .settings = settings,
+                       .spelling = spelling,
+                       .dataDir = arguments.dataDir,
+                       .network = network,
                        .sandbox = &sandbox,
                        .profile = SandboxHost::unstartedProfile(),
                        .secret = {}});

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what is missing, then builds and runs every test.
-#   tests/run.sh [PRESET...]      default: dev core-only asan
+#   tests/run.sh [PRESET...]      default: dev core-only asan fuzz
 # Stops at the first step that fails; ends with the time each step took. Needs no terminal and no network once the
 # packages are there.
 set -euo pipefail
@@ -11,7 +11,7 @@ root=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
 
 presets=("$@")
-[ ${#presets[@]} -gt 0 ] || presets=(dev core-only asan)
+[ ${#presets[@]} -gt 0 ] || presets=(dev core-only asan fuzz)
 jobs=$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)
 
 if [ -z "${CMAKE_CXX_COMPILER_LAUNCHER:-}" ] && command -v ccache >/dev/null 2>&1; then
@@ -23,7 +23,7 @@ home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 mkdir -m 700 "$home/runtime"
 
-# Read by the sanitizers of preset asan and ignored by everything else. The quotes are for paths with spaces.
+# Read by the sanitizers of presets asan and fuzz and ignored by everything else. The quotes are for paths with spaces.
 export ASAN_OPTIONS="detect_leaks=1:detect_stack_use_after_return=1:strict_string_checks=1:check_initialization_order=1"
 export UBSAN_OPTIONS="print_stacktrace=1:halt_on_error=1"
 export LSAN_OPTIONS="suppressions='$root/tests/lsan.supp':print_suppressions=0"
@@ -62,7 +62,7 @@ step "packages" sh installer/linux/install-packages.sh \
     installer/linux/packages-build.txt installer/linux/packages-test.txt
 
 # A container may forbid the leak check what it needs (ptrace, /proc). Everything else asan finds is still worth it.
-if [[ " ${presets[*]} " == *" asan "* ]] \
+if [[ " ${presets[*]} " =~ " "(asan|fuzz)" " ]] \
     && echo 'int main() {}' | c++ -x c++ -fsanitize=address -o "$home/probe" - \
     && { "$home/probe" 2>&1 || true; } | grep -q "LeakSanitizer has encountered a fatal error"; then
     echo "Leaks are not looked for: this system does not let the sanitizer inspect its own process."

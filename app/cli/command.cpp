@@ -35,7 +35,7 @@ void printError(const QString &sentence)
 }
 
 std::optional<QString> parseArguments(QCommandLineParser &parser, const QString &name,
-                                      const QStringList &arguments)
+                                      const QStringList &arguments, const QStringList &repeatable)
 {
     if (!parser.parse(QStringList{name} + arguments)) {
         const QStringList unknown = parser.unknownOptionNames();
@@ -46,7 +46,7 @@ std::optional<QString> parseArguments(QCommandLineParser &parser, const QString 
     }
     QStringList seen;
     for (const QString &option : parser.optionNames()) {
-        if (seen.contains(option))
+        if (seen.contains(option) && !repeatable.contains(option))
             return Commands::tr("--%1 is there twice; give it once.").arg(option);
         seen.append(option);
     }

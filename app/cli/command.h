@@ -38,13 +38,17 @@ ExitCode fail(const Error &error, const QString &sentence = {});
 QString sentenceFor(const Error &error);
 
 // Parses what stands behind the command `name`; gives the sentence that says what is wrong with it. An option
-// that is there twice is refused: one of the two would be dropped silently.
+// that is there twice is refused, unless it is one of `repeatable`: one of the two would be dropped silently.
 std::optional<QString> parseArguments(QCommandLineParser &parser, const QString &name,
-                                      const QStringList &arguments);
+                                      const QStringList &arguments, const QStringList &repeatable = {});
 
 // Each takes the arguments behind its own name. QCoreApplication exists.
 ExitCode runSandboxCommand(const QStringList &arguments, const CliContext &context);
 ExitCode runSendCommand(const QStringList &arguments, const CliContext &context);
 ExitCode runLogCommand(const QStringList &arguments, const CliContext &context);
+ExitCode runTemplateCommand(const QStringList &arguments, const CliContext &context);
+// These read and write no data folder.
+ExitCode runTypesCommand(const QStringList &arguments);
+ExitCode runValidateCommand(const QStringList &arguments);
 
 } // namespace crier

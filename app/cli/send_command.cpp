@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/ledger_session.h"
-#include "app/compose/text_view.h"
-#include "app/rongcloud/message_types.h"
+#include "app/cli/message_options.h"
 #include "app/sandbox/sandbox_server.h"
 #include "app/send/sender.h"
 #include "app/store/log_export.h"
@@ -11,8 +10,6 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QEventLoop>
-#include <QFile>
-#include <QFileInfo>
 #include <QNetworkAccessManager>
 #include <QTimer>
 
@@ -27,7 +24,6 @@ namespace {
 constexpr milliseconds deadlineBeyondInactivity{15'000};
 constexpr milliseconds lookAgainWhileHeld{20};
 constexpr milliseconds keepTryingToWriteFor{800};
-constexpr qint64 largestInputCounted = 1'000'000'000;
 
 struct SendCommand
 {
@@ -76,44 +72,6 @@ struct Options
     std::unique_ptr<SandboxServer> sandbox; // the embedded one, for --profile sandbox
 };
 
-// The sentence that says why the command cannot even be tried.
-struct Complaint
-{
-    QString sentence;
-    ExitCode code = ExitCode::Usage;
-};
-
-// Reads at most one byte more than the limit, which is enough to refuse it; `size` is the whole size all the
-// same, counted up to a bound for an input that has no end.
-std::optional<Complaint> readContent(const QString &path, QByteArray &content, qint64 &size)
-{
-    if (path.isEmpty())
-        return Complaint{
-            SendCommand::tr("--content-file needs the name of a file, or \"-\" for standard input."),
-            ExitCode::Refused};
-    QFile file(path);
-    const bool isStandardInput = path == QLatin1String("-");
-    if (!isStandardInput && QFileInfo(path).isDir())
-        return Complaint{SendCommand::tr("%1 is a folder; name the file that holds the content.").arg(path),
-                         ExitCode::Refused};
-    const bool opened =
-        isStandardInput ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    if (!opened)
-        return Complaint{SendCommand::tr("%1 cannot be read: %2.").arg(path, file.errorString()),
-                         ExitCode::Refused};
-    while (size < largestInputCounted) {
-        const QByteArray more = file.read(64 * 1024);
-        if (more.isEmpty())
-            break;
-        size += more.size();
-        content += more.left(maxContentBytes + 1 - content.size());
-    }
-    if (file.error() != QFile::NoError)
-        return Complaint{SendCommand::tr("%1 cannot be read: %2.").arg(path, file.errorString()),
-                         ExitCode::Refused};
-    return {};
-}
-
 std::optional<Complaint> readOptions(const QStringList &arguments, const CliContext &context,
                                      Options &options)
 {
@@ -123,14 +81,14 @@ std::optional<Complaint> readOptions(const QStringList &arguments, const CliCont
     };
     const auto flag = [](const char *name) { return QCommandLineOption(QString::fromLatin1(name)); };
     const auto profile = value("profile"), url = value("url"), appKey = value("app-key"),
-               secretEnv = value("app-secret-env"), from = value("from"), type = value("type"),
-               text = value("text"), content = value("content"), contentFile = value("content-file"),
-               timeout = value("timeout"), dataDir = value("data-dir");
+               secretEnv = value("app-secret-env"), from = value("from"), timeout = value("timeout"),
+               dataDir = value("data-dir");
     const auto includeSender = flag("include-sender"), dryRun = flag("dry-run"), wait = flag("wait"),
                tryAgain = flag("try-again"), json = flag("json");
     const QCommandLineOption help(QStringList{QStringLiteral("h"), QStringLiteral("help")});
-    parser.addOptions({profile, url, appKey, secretEnv, from, type, text, content, contentFile, timeout,
-                       dataDir, includeSender, dryRun, wait, tryAgain, json, help});
+    parser.addOptions({profile, url, appKey, secretEnv, from, timeout, dataDir, includeSender, dryRun, wait,
+                       tryAgain, json, help});
+    parser.addOptions(messageOptions());
     if (const auto problem = parseArguments(parser, QStringLiteral("send"), arguments))
         return Complaint{*problem};
     options.help = parser.isSet(help);
@@ -174,30 +132,11 @@ std::optional<Complaint> readOptions(const QStringList &arguments, const CliCont
 
     if (!parser.isSet(from))
         return Complaint{SendCommand::tr("The sender is missing; add --from USER.")};
-    if (!parser.isSet(type))
-        return Complaint{
-            SendCommand::tr("The message type is missing; add --type, for example --type RC:TxtMsg.")};
-    if (int(parser.isSet(text)) + int(parser.isSet(content)) + int(parser.isSet(contentFile)) != 1)
-        return Complaint{SendCommand::tr("Give the message once: with --text, --content or --content-file.")};
-
     Draft &draft = options.order.draft;
     draft.sender.value = parser.value(from);
-    draft.objectName.value = parser.value(type);
     draft.includeSender = parser.isSet(includeSender);
-    if (parser.isSet(text)) {
-        const MessageType *known = findMessageType(draft.objectName.value);
-        if (!known || known->textField.isEmpty())
-            return Complaint{
-                SendCommand::tr(
-                    "%1 has no single text to put --text into; give its content with --content or "
-                    "--content-file.")
-                    .arg(draft.objectName.value)};
-        draft.content = contentWithText({}, known->textField, parser.value(text));
-    } else if (parser.isSet(content)) {
-        draft.content = parser.value(content).toUtf8();
-    } else if (auto complaint = readContent(parser.value(contentFile), draft.content, options.contentSize)) {
+    if (auto complaint = readMessage(parser, draft, options.contentSize))
         return complaint;
-    }
 
     Profile &to = options.order.profile;
     const bool namesAddress = parser.isSet(url) || parser.isSet(appKey) || parser.isSet(secretEnv);
@@ -283,7 +222,8 @@ ExitCode dryRun(const Options &options)
     const SendOrder &order = options.order;
     SendReport report;
     report.requestId = order.requestId;
-    report.findings = checkProfile(order.profile, order.secret) + checkDraft(order.draft);
+    report.findings = checkProfile(order.profile, order.secret) +
+                      checkDraft(order.draft, {.environment = order.profile.environment});
     report.startedAt = SystemClock().utcNow();
     report.contentSha256 = sha256Hex(order.draft.content);
     if (hasError(report.findings))
@@ -325,7 +265,8 @@ ExitCode runSendCommand(const QStringList &arguments, const CliContext &context)
     }
     options.order.requestId = freshRequestId();
     const QList<Finding> findings =
-        checkProfile(options.order.profile, options.order.secret) + checkDraft(options.order.draft);
+        checkProfile(options.order.profile, options.order.secret) +
+        checkDraft(options.order.draft, {.environment = options.order.profile.environment});
     for (const Finding &finding : findings) {
         if (!hasError(findings) && severityOf(finding.problem) == Severity::Warning)
             printError(findingSentence(finding));

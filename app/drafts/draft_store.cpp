@@ -2,93 +2,23 @@
 #include "app/drafts/draft_store.h"
 
 #include "app/base/durable_file.h"
-#include "app/base/private_folder.h"
+#include "app/base/system_error.h"
 
-#include <QDateTime>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLockFile>
-#include <QUuid>
+
+#include <utility>
 
 namespace crier {
 
 namespace {
 
-constexpr int draftVersion = 1;
-
-// Larger than any draft that could ever be sent, in whatever spelling; what is larger is not ours.
-constexpr qint64 maxDraftFileBytes = 64 * 1024 * 1024;
-
-QByteArray asJson(const SavedDraft &saved)
+QByteArray hashOf(const QByteArray &bytes)
 {
-    QJsonObject object{
-        {QStringLiteral("version"), draftVersion},
-        {QStringLiteral("profile"), saved.profile},
-        {QStringLiteral("sender"), saved.draft.sender.value},
-        {QStringLiteral("objectName"), saved.draft.objectName.value},
-        {QStringLiteral("includeSender"), saved.draft.includeSender},
-        {QStringLiteral("asJson"), saved.asJson},
-        {QStringLiteral("cursor"), saved.cursor},
-    };
-    // As text where it is text, so that a person can rescue it with any editor. A byte-order mark would be
-    // lost.
-    const QString text = QString::fromUtf8(saved.draft.content);
-    if (text.toUtf8() == saved.draft.content)
-        object.insert(QStringLiteral("content"), text);
-    else
-        object.insert(QStringLiteral("contentBase64"), QString::fromLatin1(saved.draft.content.toBase64()));
-    return QJsonDocument(object).toJson();
-}
-
-std::optional<QByteArray> contentFrom(const QJsonObject &object)
-{
-    const QJsonValue text = object[QLatin1String("content")];
-    if (text.isString())
-        return text.toString().toUtf8();
-    const QJsonValue encoded = object[QLatin1String("contentBase64")];
-    if (!encoded.isString())
-        return std::nullopt;
-    const auto decoded = QByteArray::fromBase64Encoding(encoded.toString().toLatin1(),
-                                                        QByteArray::AbortOnBase64DecodingErrors);
-    return decoded ? std::optional(decoded.decoded) : std::nullopt;
-}
-
-// None when it is not a whole draft of a version we know.
-std::optional<SavedDraft> fromJson(const QByteArray &bytes)
-{
-    const QJsonObject object = QJsonDocument::fromJson(bytes).object();
-    const std::optional<QByteArray> content = contentFrom(object);
-    if (object[QLatin1String("version")].toInt() != draftVersion || !content)
-        return std::nullopt;
-    SavedDraft saved;
-    saved.profile = object[QLatin1String("profile")].toString();
-    saved.draft.sender.value = object[QLatin1String("sender")].toString();
-    saved.draft.objectName.value = object[QLatin1String("objectName")].toString();
-    saved.draft.content = *content;
-    saved.draft.includeSender = object[QLatin1String("includeSender")].toBool();
-    saved.asJson = object[QLatin1String("asJson")].toBool();
-    saved.cursor = object[QLatin1String("cursor")].toInt();
-    return saved;
-}
-
-std::optional<SavedDraft> readDraft(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > maxDraftFileBytes)
-        return std::nullopt;
-    const QByteArray bytes = file.readAll();
-    return file.error() == QFileDevice::NoError ? fromJson(bytes) : std::nullopt;
-}
-
-// Gives the new path, or the old one when it cannot be renamed.
-QString putAside(const QString &path)
-{
-    const QString time = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmsszzz"));
-    const QString aside = QStringLiteral("%1.damaged-%2").arg(path, time);
-    return QFile::rename(path, aside) ? aside : path;
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
 }
 
 // What a crash in the middle of a save left beside the draft. Only its holder may tidy up.
@@ -104,62 +34,168 @@ void removeUnfinished(const QString &path)
 
 } // namespace
 
+OpenOutcome outcomeOf(DraftFileState state)
+{
+    switch (state) {
+    case DraftFileState::Sound:
+        return OpenOutcome::Opened;
+    case DraftFileState::Missing:
+        return OpenOutcome::Gone;
+    case DraftFileState::Newer:
+        return OpenOutcome::Newer;
+    case DraftFileState::Damaged:
+        return OpenOutcome::Damaged;
+    case DraftFileState::Unreadable:
+        break;
+    }
+    return OpenOutcome::Unreadable;
+}
+
 DraftStore::DraftStore(QString dataDir)
-    : m_folder(QDir(dataDir).filePath(QStringLiteral("drafts")))
+    : m_folder(dataDir)
 {}
 
 DraftStore::~DraftStore() = default;
 
-bool DraftStore::lock(const QString &path)
+DraftStore::Taken DraftStore::take(const QString &id)
 {
-    auto file = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
-    file->setStaleLockTime(0); // never free by age alone, only when its owner is gone
-    if (!file->tryLock(0))
-        return false;
-    m_lock = std::move(file);
-    m_path = path;
-    removeUnfinished(path);
-    return true;
+    DraftLock lock = m_folder.lock(id);
+    if (!lock.held)
+        return lock.isHeldElsewhere ? Taken::HeldElsewhere : Taken::No;
+    m_lock = std::move(lock.held);
+    m_id = id;
+    removeUnfinished(m_folder.pathOf(id));
+    return Taken::Yes;
+}
+
+void DraftStore::release()
+{
+    m_lock.reset();
+    m_id.clear();
+    m_stored.reset();
+    m_ownHashes.clear();
 }
 
 Status DraftStore::begin()
 {
-    if (Status made = makePrivateFolder(m_folder, true); !made)
+    if (Status made = m_folder.make(); !made)
         return made;
-    const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    if (!lock(QDir(m_folder).filePath(id + QStringLiteral(".json"))))
-        return Error{ErrorKind::StorageUnavailable, m_folder};
+    if (take(DraftFolder::newId()) != Taken::Yes)
+        return Error{ErrorKind::StorageUnavailable, m_folder.path()};
+    m_isOpenedKept = true;
     return Done{};
+}
+
+// Takes it where the disk takes a lock, and else goes without: a full disk must not hide what is on it. Lets
+// go of it again where it is no sound draft.
+OpenedDraft DraftStore::takeAndRead(const QString &id)
+{
+    if (take(id) == Taken::HeldElsewhere)
+        return {OpenOutcome::OpenElsewhere, id, {}, {}, std::nullopt};
+    m_id = id;
+    QByteArray bytes;
+    const QString path = m_folder.pathOf(m_id);
+    const DraftFile file = readDraftFile(path, &bytes);
+    OpenedDraft opened;
+    opened.outcome = outcomeOf(file.state);
+    opened.id = m_id;
+    opened.saved = file.saved;
+    opened.detail = file.detail;
+    if (file.state == DraftFileState::Sound) {
+        m_stored = file.saved;
+        m_ownHashes = {hashOf(bytes)};
+        m_isOpenedKept = false;
+        m_openedAt = file.head.savedAt;
+        // The next start takes what was open last, changed or not. Where the time cannot be set it takes
+        // another one, and nothing is lost.
+        if (QFile touched(path); touched.open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
+            touched.setFileTime(QDateTime::currentDateTimeUtc(), QFileDevice::FileModificationTime);
+        return opened;
+    }
+    if (file.state == DraftFileState::Damaged) {
+        m_damagedPath = (m_lock ? putDraftAside(path) : std::nullopt).value_or(path);
+        opened.detail = m_damagedPath;
+    }
+    release();
+    return opened;
 }
 
 Result<std::optional<SavedDraft>> DraftStore::adopt()
 {
-    if (Status made = makePrivateFolder(m_folder, true); !made)
+    if (Status made = m_folder.make(); !made)
         return made.error();
-    const QFileInfoList files =
-        QDir(m_folder).entryInfoList({QStringLiteral("*.json")}, QDir::Files | QDir::NoSymLinks, QDir::Time);
-    for (const QFileInfo &info : files) {
-        const QString path = info.filePath();
-        if (!lock(path))
-            continue;
-        if (std::optional<SavedDraft> saved = readDraft(path))
-            return saved;
-        if (QFileInfo::exists(path))
-            m_damagedPath = putAside(path);
-        m_lock.reset();
+    const QStringList ids = m_folder.idsByTime();
+    for (const QString &id : ids) {
+        if (const OpenedDraft opened = takeAndRead(id); opened.isOpened())
+            return std::optional(opened.saved);
     }
     if (Status begun = begin(); !begun)
         return begun.error();
     return std::optional<SavedDraft>();
 }
 
-Status DraftStore::save(const SavedDraft &draft)
+OpenedDraft DraftStore::open(const QString &id)
 {
-    if (!m_lock) {
-        if (Status begun = begin(); !begun)
-            return begun;
+    if (!DraftFolder::isId(id) || !QFileInfo::exists(m_folder.pathOf(id)))
+        return {};
+    return takeAndRead(id);
+}
+
+bool DraftStore::isChangedElsewhere() const
+{
+    QFile file(m_folder.pathOf(m_id));
+    if (!file.open(QIODevice::ReadOnly))
+        return QFileInfo::exists(file.fileName()); // it is there and closed to us, which was not our doing
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    return !hash.addData(&file) || !m_ownHashes.contains(hash.result());
+}
+
+Status DraftStore::hold()
+{
+    if (m_lock)
+        return Done{};
+    if (m_id.isEmpty())
+        return begin();
+    switch (take(m_id)) { // it was read without a lock
+    case Taken::Yes:
+        return Done{};
+    case Taken::HeldElsewhere:
+        m_becameCopy = true;
+        release();
+        return begin();
+    case Taken::No:
+        break;
     }
-    return writeFileDurably(m_path, asJson(draft));
+    return Error{ErrorKind::StorageUnavailable, m_folder.pathOf(m_id)};
+}
+
+Result<SaveOutcome> DraftStore::save(const SavedDraft &draft)
+{
+    if (Status made = m_folder.make(); !made) // somebody may have tidied it away
+        return made.error();
+    if (Status held = hold(); !held)
+        return held.error();
+    if (isChangedElsewhere()) {
+        // Whoever wrote it will write again, so the file is theirs from now on.
+        m_becameCopy = true;
+        release();
+        if (Status begun = begin(); !begun)
+            return begun.error();
+    }
+    if (m_stored == draft && m_ownHashes.size() == 1 && QFileInfo::exists(m_folder.pathOf(m_id)))
+        return SaveOutcome::Saved; // and its time stays that of the last change
+    if (!m_isOpenedKept && m_stored && m_stored->draft != draft.draft) {
+        // Where it fails, the next save tries again; the draft itself must not wait for it.
+        m_isOpenedKept = m_folder.versionsOf(m_id).keep(*m_stored, VersionReason::Opened, m_openedAt).ok();
+    }
+    const QByteArray bytes = draftFileBytes(draft, QDateTime::currentDateTimeUtc());
+    const QByteArray hash = hashOf(bytes);
+    m_ownHashes.insert(hash); // a save that fails at its last step has replaced the file already
+    if (Status written = writeFileDurably(m_folder.pathOf(m_id), bytes); !written)
+        return written.error();
+    m_ownHashes = {hash};
+    m_stored = draft;
+    return std::exchange(m_becameCopy, false) ? SaveOutcome::SavedAsCopy : SaveOutcome::Saved;
 }
 
 } // namespace crier

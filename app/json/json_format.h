@@ -16,8 +16,8 @@ std::optional<QByteArray> formattedJson(const QByteArray &json);
 // No white space between tokens.
 std::optional<QByteArray> compactJson(const QByteArray &json);
 
-// Every \uXXXX that need not be one as the character itself, and \/ as /: the same text in fewer bytes
-// (dossier 3.2). White space and all else stay.
+// Every \uXXXX that need not be one as the character itself or its short escape (\n, \"), and \/ as /: the
+// same text in fewer bytes (dossier 3.2). White space and all else stay.
 std::optional<QByteArray> plainlySpelledJson(const QByteArray &json);
 
 } // namespace crier

@@ -91,9 +91,10 @@ bool isLowSurrogate(int unit)
     return unit >= 0xDC00 && unit <= 0xDFFF;
 }
 
-void appendUtf8(QByteArray &out, uint codePoint)
+// Writes the character at `out`; gives what is behind it.
+Byte *writeUtf8(Byte *out, uint codePoint)
 {
-    const auto put = [&out](uint value) { out.append(static_cast<char>(value)); };
+    const auto put = [&out](uint value) { *out++ = static_cast<Byte>(value); };
     if (codePoint < 0x80) {
         put(codePoint);
     } else if (codePoint < 0x800) {
@@ -109,6 +110,7 @@ void appendUtf8(QByteArray &out, uint codePoint)
         put(0x80 | ((codePoint >> 6) & 0x3F));
         put(0x80 | (codePoint & 0x3F));
     }
+    return out;
 }
 
 // Scans the escape that begins with the backslash at `p`.
@@ -200,36 +202,50 @@ JsonStringEnd scanJsonString(const Byte *const start, const Byte *const end)
     }
 }
 
+const Byte *skipJsonEscape(const Byte *p, const Byte *end)
+{
+    if (p[1] != 'u')
+        return p + 2;
+    return p + (isHighSurrogate(hexQuad(p + 2, end)) ? 12 : 6);
+}
+
 QByteArray unescapeJson(QByteArrayView inner)
 {
-    QByteArray out;
-    out.reserve(inner.size());
+    QByteArray text;
+    appendUnescapedJson(text, inner);
+    return text;
+}
+
+void appendUnescapedJson(QByteArray &text, QByteArrayView inner)
+{
+    const qsizetype before = text.size();
+    text.resize(before + inner.size()); // an escape is longer than what it stands for
+    auto *out = reinterpret_cast<Byte *>(text.data()) + before;
     const auto *p = reinterpret_cast<const Byte *>(inner.data());
     const Byte *const end = p + inner.size();
     while (p != end) {
-        const Byte *const run = p;
-        while (p != end && *p != '\\')
-            ++p;
-        out.append(reinterpret_cast<const char *>(run), p - run);
-        if (p == end)
+        const void *const found = std::memchr(p, '\\', static_cast<std::size_t>(end - p));
+        const Byte *const escape = found ? static_cast<const Byte *>(found) : end;
+        out = std::copy(p, escape, out);
+        if (escape == end)
             break;
-        const Byte letter = p[1];
-        p += 2;
+        const Byte letter = escape[1];
+        p = escape + 2;
         switch (letter) {
         case 'b':
-            out.append('\b');
+            *out++ = '\b';
             break;
         case 'f':
-            out.append('\f');
+            *out++ = '\f';
             break;
         case 'n':
-            out.append('\n');
+            *out++ = '\n';
             break;
         case 'r':
-            out.append('\r');
+            *out++ = '\r';
             break;
         case 't':
-            out.append('\t');
+            *out++ = '\t';
             break;
         case 'u': {
             const int unit = hexQuad(p, end);
@@ -237,18 +253,18 @@ QByteArray unescapeJson(QByteArrayView inner)
             if (isHighSurrogate(unit)) {
                 const int low = hexQuad(p + 2, end);
                 p += 6;
-                appendUtf8(out, 0x10000u + (static_cast<uint>(unit - 0xD800) << 10) +
-                                    static_cast<uint>(low - 0xDC00));
+                out = writeUtf8(out, 0x10000u + (static_cast<uint>(unit - 0xD800) << 10) +
+                                         static_cast<uint>(low - 0xDC00));
             } else {
-                appendUtf8(out, static_cast<uint>(unit));
+                out = writeUtf8(out, static_cast<uint>(unit));
             }
             break;
         }
         default: // quote, backslash, slash
-            out.append(static_cast<char>(letter));
+            *out++ = letter;
         }
     }
-    return out;
+    text.truncate(out - reinterpret_cast<const Byte *>(text.constData()));
 }
 
 QString textOfUtf8(QByteArrayView utf8)

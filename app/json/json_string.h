@@ -21,8 +21,13 @@ struct JsonStringEnd
 // Scans the string token that begins with the quote at `p`.
 JsonStringEnd scanJsonString(const unsigned char *p, const unsigned char *end);
 
+// One past the escape that begins with the backslash at `p`, in a string token without fault. Both halves of
+// a surrogate pair are one escape.
+const unsigned char *skipJsonEscape(const unsigned char *p, const unsigned char *end);
+
 // What lies between the quotes of a string token without fault, with its escapes resolved, as UTF-8.
 QByteArray unescapeJson(QByteArrayView inner);
+void appendUnescapedJson(QByteArray &text, QByteArrayView inner);
 
 // Valid UTF-8 as text, with every character kept.
 QString textOfUtf8(QByteArrayView utf8);

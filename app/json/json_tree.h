@@ -62,7 +62,8 @@ public:
     const JsonNode &node(int index) const { return m_nodes.at(index); }
     bool isObject() const { return ok() && m_nodes.first().kind == JsonKind::Object; }
 
-    // All of these give -1 for what is not there, and take -1 for the same answer.
+    // All of these give -1 for what is not there, and take -1 for the same answer. A member has one key: a
+    // text with a duplicate key has a fault.
     int member(int object, const QString &key) const;
     int element(int array, qsizetype index) const;
     int find(const JsonPath &path) const;
@@ -76,6 +77,9 @@ public:
     std::optional<QString> text(int node) const;
 
 private:
+    bool has(int node) const { return node >= 0 && node < m_nodes.size(); }
+    QByteArrayView keyInner(int member) const; // between the quotes
+
     QByteArray m_bytes;
     QList<JsonNode> m_nodes;
     JsonFault m_fault = JsonFault::Empty;

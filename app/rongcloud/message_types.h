@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/json/json_tree.h"
+
 #include <QList>
 #include <QString>
 
@@ -34,7 +36,7 @@ struct MessageField
     FieldKind kind = FieldKind::Text;
     bool isRequired = false;
     // For an Integer or a Boolean that some sources write as a string or as 0 and 1; for a Text that some
-    // write as an object: that is not wrong.
+    // write as an object, or a TextList as one string: that is not wrong.
     bool isLenient = false;
     bool isClientOnly = false; // only client SDKs set it; a server must not, or it means nothing here
     QString label;
@@ -68,5 +70,16 @@ struct MessageType
 const QList<MessageType> &messageTypes();
 // Null when `objectName` is not a built-in type.
 const MessageType *findMessageType(const QString &objectName);
+
+// Null when there is none of that name.
+const MessageField *findField(const QList<MessageField> &fields, const QString &name);
+// The field that describes the value at `path`, which for what stands in a list is the list's; null where
+// nothing is known.
+const MessageField *findField(const MessageType &type, const JsonPath &path);
+
+// "recommended", "possible", "discouraged", "internal": how the table and crierctl spell it.
+QString fitId(Fit fit);
+// "text", "long-text", "url" ... likewise.
+QString fieldKindId(FieldKind kind);
 
 } // namespace crier

@@ -11,6 +11,7 @@ namespace crier {
 
 namespace {
 constexpr char broadcastPath[] = "/message/chatroom/broadcast.json"; // dossier 3.1; never from input (3.7)
+constexpr char onlinePath[] = "/user/checkOnline.json";              // dossier 6.1
 constexpr char signatureHeader[] = "Signature";
 } // namespace
 
@@ -85,26 +86,8 @@ QByteArray formBody(const QList<std::pair<QByteArray, QByteArray>> &fields)
     return body;
 }
 
-SignedRequest buildBroadcast(const Profile &profile, const Secret &secret, const Draft &draft,
-                             const Attempt &attempt)
+QList<std::pair<QByteArray, QByteArray>> formFieldsOf(const Draft &draft)
 {
-    const QByteArray timestamp = QByteArray::number(attempt.time.toMSecsSinceEpoch());
-
-    SignedRequest request;
-    request.url = profile.baseUrl;
-    request.url.setPath(QString::fromLatin1(broadcastPath));
-    request.headers = {
-        {"App-Key", profile.appKey.value.toLatin1()},
-        {"Nonce", attempt.nonce},
-        {"Timestamp", timestamp},
-        {signatureHeader, signature(secret, attempt.nonce, timestamp)},
-        {"X-Request-ID", attempt.requestId},
-        {"Content-Type", "application/x-www-form-urlencoded"},
-        {"User-Agent", "Crier/" CRIER_VERSION},
-        {"Accept-Encoding", "identity"}, // or Qt offers gzip and unpacks whatever size comes
-        {"Connection", "close"},         // the vendor advises against keep-alive (dossier 2.3)
-    };
-
     QList<std::pair<QByteArray, QByteArray>> fields{
         {"fromUserId", draft.sender.value.toUtf8()},
         {"objectName", draft.objectName.value.toUtf8()},
@@ -112,18 +95,83 @@ SignedRequest buildBroadcast(const Profile &profile, const Secret &secret, const
     };
     if (draft.includeSender)
         fields.emplaceBack("isIncludeSender", "1");
-    request.body = formBody(fields);
-    return request;
+    return fields;
+}
+
+QByteArray formBodyOf(const Draft &draft)
+{
+    return formBody(formFieldsOf(draft));
+}
+
+QList<std::pair<QByteArray, QByteArray>> serviceHeaders(const Profile &profile, const FreshValues &fresh)
+{
+    return {
+        {"App-Key", profile.appKey.value.toLatin1()},
+        {"Nonce", fresh.nonce},
+        {"Timestamp", fresh.timestamp},
+        {signatureHeader, fresh.signature},
+        {"X-Request-ID", fresh.requestId},
+        {"Content-Type", "application/x-www-form-urlencoded"},
+        {"User-Agent", "Crier/" CRIER_VERSION},
+        {"Accept-Encoding", "identity"}, // or Qt offers gzip and unpacks whatever size comes
+        {"Connection", "close"},         // the vendor advises against keep-alive (dossier 2.3)
+    };
+}
+
+namespace {
+
+QUrl addressOf(const Profile &profile, const char *path)
+{
+    QUrl url = profile.baseUrl;
+    url.setPath(QString::fromLatin1(path));
+    return url;
+}
+
+SignedRequest signedRequest(const QUrl &url, const Profile &profile, const Secret &secret,
+                            const QByteArray &body, const Attempt &attempt)
+{
+    const QByteArray timestamp = QByteArray::number(attempt.time.toMSecsSinceEpoch());
+    return {.url = url,
+            .headers = serviceHeaders(profile, {.nonce = attempt.nonce,
+                                                .timestamp = timestamp,
+                                                .signature = signature(secret, attempt.nonce, timestamp),
+                                                .requestId = attempt.requestId}),
+            .body = body};
+}
+
+} // namespace
+
+QUrl broadcastUrl(const Profile &profile)
+{
+    return addressOf(profile, broadcastPath);
+}
+
+SignedRequest buildBroadcast(const Profile &profile, const Secret &secret, const Draft &draft,
+                             const Attempt &attempt)
+{
+    return signedRequest(broadcastUrl(profile), profile, secret, formBodyOf(draft), attempt);
+}
+
+SignedRequest buildOnlineQuestion(const Profile &profile, const Secret &secret, const UserId &user,
+                                  const Attempt &attempt)
+{
+    return signedRequest(addressOf(profile, onlinePath), profile, secret,
+                         formBody({{"userId", user.value.toUtf8()}}), attempt);
 }
 
 QString describeMasked(const SignedRequest &request)
 {
     QString text = QStringLiteral("POST %1\n").arg(request.url.toString(QUrl::FullyEncoded));
     for (const auto &[name, value] : request.headers) {
-        const QByteArray shown = name == signatureHeader ? QByteArray("********") : value;
+        const QByteArray shown = name == signatureHeader ? maskedValue() : value;
         text += QStringLiteral("%1: %2\n").arg(QLatin1String(name), QLatin1String(shown));
     }
     return text + QLatin1Char('\n') + QLatin1String(request.body);
+}
+
+QByteArray maskedValue()
+{
+    return QByteArrayLiteral("********");
 }
 
 QByteArray sha256Hex(const QByteArray &bytes)

@@ -40,13 +40,38 @@ QByteArray signature(const Secret &secret, const QByteArray &nonce, const QByteA
 // Each value percent-encoded once, joined by hand: QUrlQuery would leave "+" alone (dossier 8.2).
 QByteArray formBody(const QList<std::pair<QByteArray, QByteArray>> &fields);
 
-// The broadcast of `draft`: a pure function of its arguments. The path is fixed here and never built from
-// input (dossier 3.7). Expects values that checkSend() let through.
+// The broadcast's form parameters in the order they are sent, not encoded yet.
+QList<std::pair<QByteArray, QByteArray>> formFieldsOf(const Draft &draft);
+// The body of the broadcast of `draft`, byte for byte: what is previewed, copied, posted and logged.
+QByteArray formBodyOf(const Draft &draft);
+
+// The header values that are made anew for every attempt.
+struct FreshValues
+{
+    QByteArray nonce;
+    QByteArray timestamp;
+    QByteArray signature;
+    QByteArray requestId;
+};
+// The headers of a call for `profile`, in the order they are sent.
+QList<std::pair<QByteArray, QByteArray>> serviceHeaders(const Profile &profile, const FreshValues &fresh);
+
+// Where broadcasts of `profile` go. The path is fixed here and never built from input (dossier 3.7).
+QUrl broadcastUrl(const Profile &profile);
+
+// The broadcast of `draft`: a pure function of its arguments. Expects values that checkSend() let through.
 SignedRequest buildBroadcast(const Profile &profile, const Secret &secret, const Draft &draft,
                              const Attempt &attempt);
 
+// The question whether `user` is online. Reads only and reaches nobody (dossier 6.3).
+SignedRequest buildOnlineQuestion(const Profile &profile, const Secret &secret, const UserId &user,
+                                  const Attempt &attempt);
+
 // The request as text for people: method, URL, headers with the signature masked, body. `crierctl --dry-run`.
 QString describeMasked(const SignedRequest &request);
+
+// What stands in the place of a value that must not be seen.
+QByteArray maskedValue();
 
 QByteArray sha256Hex(const QByteArray &bytes);
 

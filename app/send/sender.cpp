@@ -78,7 +78,8 @@ void Sender::send(const SendOrder &order)
 void Sender::begin()
 {
     m_report.startedAt = m_clock.utcNow();
-    m_report.findings = checkProfile(m_order.profile, m_order.secret) + checkDraft(m_order.draft);
+    m_report.findings = checkProfile(m_order.profile, m_order.secret) +
+                        checkDraft(m_order.draft, {.environment = m_order.profile.environment});
     m_report.contentSha256 = sha256Hex(m_order.draft.content);
     if (hasError(m_report.findings)) {
         deliver();

@@ -2,13 +2,12 @@
 #include "app/store/log_export.h"
 
 #include "app/base/durable_file.h"
+#include "app/json/json_line.h"
 #include "app/json/json_scan.h"
 #include "app/store/send_log.h"
 #include "app/text/sentences.h"
 
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -23,35 +22,6 @@ constexpr int rowsAtATime = 50; // a reader holds up the writers, so it never re
 QString timeText(const QDateTime &time)
 {
     return time.toUTC().toString(Qt::ISODateWithMs);
-}
-
-// QJsonObject would sort the names; the documented order is kept by writing the line ourselves.
-class JsonLine
-{
-public:
-    void add(const char *name, const QJsonValue &value)
-    {
-        // One value inside an array, without the brackets: the only way to have Qt write a bare value.
-        const QByteArray wrapped = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-        addToken(name, wrapped.mid(1, wrapped.size() - 2));
-    }
-    void addToken(const char *name, const QByteArray &token)
-    {
-        m_line += m_line.isEmpty() ? "{\"" : ",\"";
-        m_line += name;
-        m_line += "\":";
-        m_line += token;
-    }
-    QByteArray line() const { return m_line + '}'; }
-
-private:
-    QByteArray m_line;
-};
-
-template<typename T>
-QJsonValue optionalValue(const std::optional<T> &value)
-{
-    return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
 }
 
 std::optional<QString> asText(const QByteArray &content)

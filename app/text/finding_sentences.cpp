@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/text/sentence_parts.h"
 #include "app/text/sentences.h"
 
 #include <QCoreApplication>
@@ -13,32 +14,11 @@ struct Sentences
     Q_DECLARE_TR_FUNCTIONS(Sentences)
 };
 
-QString numberText(qint64 number)
-{
-    return QLocale().toString(number);
-}
-
 // How far `bytes` is over `limit`, in KiB, rounded up so that it is never shown as nothing.
 QString excessText(qint64 bytes, qint64 limit)
 {
     const qint64 tenths = ((bytes - limit) * 10 + 1023) / 1024;
     return QLocale().toString(static_cast<double>(tenths) / 10, 'f', tenths % 10 == 0 ? 0 : 1);
-}
-
-// A name out of the content, short and with every character that would not show made visible.
-QString shown(const QString &name)
-{
-    constexpr qsizetype longest = 60;
-    QString text;
-    for (const char32_t character : name.toStdU32String()) {
-        if (text.size() >= longest)
-            return text + QChar(0x2026);
-        if (QChar::isPrint(character))
-            text += QString::fromUcs4(&character, 1);
-        else
-            text += QChar(0xFFFD);
-    }
-    return text;
 }
 
 QString jsonFaultSentence(JsonFault fault)
@@ -111,7 +91,7 @@ QString contentSentence(const Finding &finding)
     case Problem::ContentDuplicateKey:
         return Sentences::tr(
                    "The key “%1” appears a second time at line %2, column %3. Remove one of the two.")
-            .arg(shown(finding.text), line, column);
+            .arg(shownText(finding.text), line, column);
     default:
         return Sentences::tr("The content is not valid JSON at line %1, column %2. %3")
             .arg(line, column, jsonFaultSentence(finding.jsonFault));
@@ -119,6 +99,26 @@ QString contentSentence(const Finding &finding)
 }
 
 } // namespace
+
+QString numberText(qint64 number)
+{
+    return QLocale().toString(number);
+}
+
+QString shownText(const QString &text)
+{
+    constexpr qsizetype longest = 60;
+    QString shown;
+    for (const char32_t character : text.toStdU32String()) {
+        if (shown.size() >= longest)
+            return shown + QChar(0x2026);
+        if (QChar::isPrint(character))
+            shown += QString::fromUcs4(&character, 1);
+        else
+            shown += QChar(0xFFFD);
+    }
+    return shown;
+}
 
 QString findingSentence(const Finding &finding)
 {
@@ -155,7 +155,7 @@ QString findingSentence(const Finding &finding)
         return Sentences::tr(
                    "There is no built-in type “%1”. Names that begin with RC: belong to the service; choose "
                    "one of the list or another name.")
-            .arg(shown(finding.text));
+            .arg(shownText(finding.text));
     case Problem::ContentMissing:
         return Sentences::tr("The content is empty. Write the announcement.");
     case Problem::ContentTooLong:
@@ -191,6 +191,41 @@ QString findingSentence(const Finding &finding)
         return Sentences::tr(
             "The service address holds more than scheme, host and port. Remove what follows the "
             "host.");
+    case Problem::FieldMissing:
+    case Problem::FieldWrongKind:
+    case Problem::OptionalWrongKind:
+    case Problem::Base64DataPrefix:
+    case Problem::Base64LineBreaks:
+    case Problem::Base64Invalid:
+    case Problem::LinkBroken:
+    case Problem::OptionalLinkBroken:
+    case Problem::FieldOutOfRange:
+    case Problem::FieldTooLarge:
+    case Problem::FieldClientOnly:
+    case Problem::MentionsMeaningless:
+    case Problem::ThumbnailHeavy:
+    case Problem::ThumbnailTooHeavy:
+    case Problem::ThumbnailNotJpeg:
+        return fieldSentence(finding);
+    case Problem::PlaceholderLeft:
+    case Problem::PlaceholderDoubtful:
+    case Problem::BidiControls:
+    case Problem::InvisibleCharacters:
+    case Problem::LinkNotHttps:
+    case Problem::LinkLocal:
+    case Problem::LinkStaging:
+    case Problem::LinkLookAlike:
+    case Problem::TestWords:
+    case Problem::ContentSwollen:
+        return placesSentence(finding);
+    case Problem::SenderBlanks:
+        return Sentences::tr(
+            "The sender ID begins or ends with a blank, which counts as part of it. Remove the blank unless "
+            "the ID really has it.");
+    case Problem::SenderOffline:
+        return Sentences::tr(
+            "The sender was not online when last asked, and gets the message only while online. Send all the "
+            "same, or do not deliver to the sender.");
     case Problem::ContentLarge:
         return Sentences::tr(
                    "The content has %1 bytes and is close to the limit of %2. The service may refuse it; "

@@ -223,6 +223,25 @@ QString outcomeSentence(const SendReport &report)
     return joined(sentence, trouble);
 }
 
+QString callTrouble(const Outcome &outcome)
+{
+    const End end{SendState::NotSent, outcome.reason,         outcome.httpStatus,
+                  outcome.code,       outcome.serviceMessage, outcome.detail};
+    const std::optional<ErrorCode> known =
+        outcome.code ? findErrorCode(*outcome.code, speaksChinese()) : std::nullopt;
+    if (known && *outcome.code != 200)
+        return joined(Sentences::tr("Code %1: %2")
+                          .arg(QString::number(*outcome.code), joined(known->meaning, known->action)),
+                      serviceSaid(end));
+    if (outcome.code && *outcome.code != 200)
+        return joined(Sentences::tr("The service answered with code %1.").arg(*outcome.code),
+                      serviceSaid(end));
+    const QString reason = reasonSentence(end);
+    return reason.isEmpty() || outcome.code
+               ? Sentences::tr("The answer could not be read as one of the service.")
+               : reason;
+}
+
 QString stateWord(SendState state)
 {
     switch (state) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/compose/check.h"
+#include "app/rongcloud/message_types.h"
 
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 using namespace crier;
@@ -26,6 +28,14 @@ Draft withType(const QString &name)
 {
     Draft draft = goodDraft();
     draft.objectName.value = name;
+    return draft;
+}
+
+// What the type needs at least.
+Draft exampleOf(const char *name)
+{
+    Draft draft = withType(QString::fromLatin1(name));
+    draft.content = findMessageType(draft.objectName.value)->example;
     return draft;
 }
 
@@ -76,6 +86,10 @@ private Q_SLOTS:
     void aGoodDraftHasNoFindings();
     void sendersAreChecked_data();
     void sendersAreChecked();
+    void anOfflineSenderIsToldOnlyWhenItMatters();
+    void everyProblemHasAStableIdOfItsOwn();
+    void everyProblemIsOfAPart();
+    void aNameIsCheckedByItself();
     void typesAreChecked_data();
     void typesAreChecked();
     void builtInContentMustBeOneJsonObject_data();
@@ -125,6 +139,10 @@ void TestCheck::sendersAreChecked_data()
     row("NUL", QStringLiteral("o") + QChar(u'\0'), {Problem::SenderControl}, 2);
     row("lone surrogate", QStringLiteral("op") + QChar(0xD83D), {Problem::SenderLoneSurrogate}, 3);
     row("emoji", QStringLiteral("ops 😀"), {});
+    row("blank inside", QStringLiteral("ops team"), {});
+    row("blank before", QStringLiteral(" ops"), {Problem::SenderBlanks});
+    row("ideographic blank behind", QStringLiteral("ops\u3000"), {Problem::SenderBlanks});
+    row("line break behind", QStringLiteral("ops\n"), {Problem::SenderControl}, 4);
     row("form characters", QStringLiteral("a&b=c+d%41"), {});
 }
 
@@ -137,7 +155,55 @@ void TestCheck::sendersAreChecked()
     QCOMPARE(problemsOf(findings), problems);
     if (!findings.isEmpty())
         QCOMPARE(findings.first().number, qint64(number));
-    QCOMPARE(hasError(findings), !problems.isEmpty());
+    QCOMPARE(hasError(findings), !problems.isEmpty() && problems != Problems({Problem::SenderBlanks}));
+}
+
+void TestCheck::anOfflineSenderIsToldOnlyWhenItMatters()
+{
+    Draft draft = goodDraft();
+    const auto problems = [&draft](std::optional<bool> isOnline) {
+        return problemsOf(checkDraft(draft, {.senderIsOnline = isOnline}));
+    };
+    QCOMPARE(problems(false), Problems());
+    draft.includeSender = true;
+    QCOMPARE(problems(false), Problems({Problem::SenderOffline}));
+    QCOMPARE(problems(true), Problems());
+    QCOMPARE(problems(std::nullopt), Problems());
+}
+
+void TestCheck::everyProblemHasAStableIdOfItsOwn()
+{
+    static const QRegularExpression kebabCase(QStringLiteral("^[a-z][a-z0-9]*(-[a-z0-9]+)+$"));
+    QSet<QString> ids;
+    for (const Problem problem : allProblems()) {
+        const QString id = problemId(problem);
+        QVERIFY2(kebabCase.match(id).hasMatch(), qPrintable(id));
+        ids.insert(id);
+    }
+    QCOMPARE(ids.size(), allProblems().size());
+    QCOMPARE(problemId(Problem::ContentBadJson), QStringLiteral("content-bad-json"));
+    QCOMPARE(problemId(Problem::BodyLarge), QStringLiteral("body-large"));
+}
+
+void TestCheck::everyProblemIsOfAPart()
+{
+    QCOMPARE(partOf(Problem::SenderBlanks), Part::Sender);
+    QCOMPARE(partOf(Problem::TypeInternal), Part::Type);
+    QCOMPARE(partOf(Problem::BodyLarge), Part::Content);
+    QCOMPARE(partOf(Problem::LinkLocal), Part::Content);
+    QCOMPARE(partOf(Problem::SenderOffline), Part::IncludeSender);
+    QCOMPARE(partOf(Problem::UrlNotHttps), Part::Profile);
+    QCOMPARE(severityOf(Problem::LinkBroken), Severity::Error);
+    QCOMPARE(severityOf(Problem::OptionalLinkBroken), Severity::Warning);
+}
+
+void TestCheck::aNameIsCheckedByItself()
+{
+    QCOMPARE(problemsOf(checkObjectName(QStringLiteral("App:Notice"))), Problems());
+    QCOMPARE(problemsOf(checkObjectName(QStringLiteral("RC:TxtMsg"))), Problems());
+    QCOMPARE(problemsOf(checkObjectName(QStringLiteral("RC:Notice"))),
+             Problems({Problem::TypeUnknownBuiltIn}));
+    QCOMPARE(problemsOf(checkObjectName(QStringLiteral("App Notice"))), Problems({Problem::TypeNotAscii}));
 }
 
 void TestCheck::typesAreChecked_data()
@@ -248,6 +314,8 @@ void TestCheck::aJsonFaultComesWithLineAndColumn()
     QCOMPARE(findings.size(), 1);
     QCOMPARE(findings.first().jsonFault, JsonFault::TrailingComma);
     QCOMPARE(findings.first().position, (JsonPosition{19, 2, 18}));
+    QCOMPARE(findings.first().start, qsizetype(19));
+    QCOMPARE(findings.first().end, qsizetype(20));
 
     const QByteArray custom = QByteArray("服\nab\0c", 8);
     QCOMPARE(checkDraft(withContent(custom, "App:Notice")).first().position, (JsonPosition{6, 2, 3}));
@@ -308,11 +376,10 @@ void TestCheck::doubtfulTypesAreWarnedAbout()
     const auto expected = [](Problem problem, const char *type) {
         return QList<Finding>({{.problem = problem, .text = QString::fromLatin1(type)}});
     };
-    QCOMPARE(checkDraft(withType(QStringLiteral("RC:FileMsg"))),
-             expected(Problem::TypeDiscouraged, "RC:FileMsg"));
-    QCOMPARE(checkDraft(withType(QStringLiteral("RC:RcCmd"))), expected(Problem::TypeInternal, "RC:RcCmd"));
-    QVERIFY(!hasError(checkDraft(withType(QStringLiteral("RC:RcCmd")))));
-    QCOMPARE(problemsOf(checkDraft(withType(QStringLiteral("RC:ImgMsg")))), Problems());
+    QCOMPARE(checkDraft(exampleOf("RC:FileMsg")), expected(Problem::TypeDiscouraged, "RC:FileMsg"));
+    QCOMPARE(checkDraft(exampleOf("RC:RcCmd")), expected(Problem::TypeInternal, "RC:RcCmd"));
+    QVERIFY(!hasError(checkDraft(exampleOf("RC:RcCmd"))));
+    QCOMPARE(problemsOf(checkDraft(exampleOf("RC:ImgMsg"))), Problems());
 }
 
 void TestCheck::errorsComeFirstAndInOrder()

@@ -89,6 +89,9 @@ void TestCliUsage::helpAndVersionAreListings_data()
     QTest::newRow("--help") << QStringList{u"--help"_s} << QByteArray("sandbox");
     QTest::newRow("--version") << QStringList{u"--version"_s} << QByteArray("crierctl ");
     QTest::newRow("send --help") << QStringList{u"send"_s, u"--help"_s} << QByteArray("--app-secret-env");
+    QTest::newRow("types --help") << QStringList{u"types"_s, u"--help"_s} << QByteArray("--json");
+    QTest::newRow("validate --help") << QStringList{u"validate"_s, u"--help"_s}
+                                     << QByteArray("--environment");
     QTest::newRow("log --help") << QStringList{u"log"_s, u"--help"_s} << QByteArray("export");
     QTest::newRow("sandbox --help") << QStringList{u"sandbox"_s, u"--help"_s} << QByteArray("--fault");
 }

@@ -71,6 +71,10 @@ class TestSentences : public QObject
 private Q_SLOTS:
     void init();
     void everyProblemHasItsOwnSentence();
+    void severalPlacesAreCounted();
+    void fieldsAreCalledByTheirLabels();
+    void limitsAreThoseOfTheField();
+    void everyFixHasItsOwnWords();
     void everyJsonFaultHasItsOwnSentence();
     void everyErrorHasItsOwnSentence();
     void everySlotStateHasItsOwnSentence();
@@ -105,7 +109,7 @@ void TestSentences::init()
 void TestSentences::everyProblemHasItsOwnSentence()
 {
     QSet<QString> sentences;
-    const QList<Problem> problems = allUpTo(Problem::TypeInternal);
+    const QList<Problem> problems = allProblems();
     for (const Problem problem : problems) {
         const QString sentence = findingSentence({.problem = problem,
                                                   .number = 200'000,
@@ -116,6 +120,94 @@ void TestSentences::everyProblemHasItsOwnSentence()
         sentences.insert(sentence);
     }
     QCOMPARE(sentences.size(), problems.size());
+}
+
+void TestSentences::severalPlacesAreCounted()
+{
+    for (const Problem problem :
+         {Problem::PlaceholderLeft, Problem::PlaceholderDoubtful, Problem::BidiControls,
+          Problem::InvisibleCharacters, Problem::LinkNotHttps, Problem::LinkLocal, Problem::LinkStaging,
+          Problem::LinkLookAlike, Problem::TestWords}) {
+        const auto sentence = [problem](qint64 number) {
+            return findingSentence({.problem = problem,
+                                    .number = number,
+                                    .position = {12, 3, 4},
+                                    .text = QStringLiteral("here")});
+        };
+        QVERIFY2(isWhole(sentence(1)) && isWhole(sentence(12)), qPrintable(sentence(12)));
+        QVERIFY2(sentence(12).contains(QLatin1String("12 ")), qPrintable(sentence(12)));
+        QVERIFY2(!sentence(1).contains(QLatin1String("1 ")), qPrintable(sentence(1)));
+        const bool namesThePlace =
+            problem == Problem::BidiControls || problem == Problem::InvisibleCharacters;
+        const QString place = namesThePlace ? QStringLiteral("line 3, column 4") : QStringLiteral("“here”");
+        QVERIFY2(sentence(1).contains(place) && sentence(12).contains(place), qPrintable(sentence(1)));
+    }
+}
+
+void TestSentences::fieldsAreCalledByTheirLabels()
+{
+    Finding finding{.problem = Problem::FieldMissing,
+                    .text = QStringLiteral("RC:ImgMsg"),
+                    .path = {jsonKey(QStringLiteral("content"))}};
+    QVERIFY(findingSentence(finding).startsWith(QStringLiteral("“Thumbnail (content)” is missing")));
+    finding.text = QStringLiteral("RC:TxtMsg");
+    QVERIFY(findingSentence(finding).startsWith(QStringLiteral("“Text (content)” is missing")));
+    finding.path = {jsonKey(QStringLiteral("user")), jsonKey(QStringLiteral("portrait"))};
+    QVERIFY(findingSentence(finding).startsWith(QStringLiteral("“Picture address (user.portrait)” is")));
+    finding.path = {jsonKey(QStringLiteral("a\u202Eb"))}; // none that is known
+    QVERIFY(findingSentence(finding).startsWith(QStringLiteral("“a\uFFFDb” is missing")));
+}
+
+void TestSentences::limitsAreThoseOfTheField()
+{
+    const auto sentence = [](Problem problem, const char *type, const char *field) {
+        return findingSentence({.problem = problem,
+                                .number = 99'999,
+                                .text = QString::fromLatin1(type),
+                                .path = {jsonKey(QString::fromLatin1(field))}});
+    };
+    QVERIFY(sentence(Problem::FieldOutOfRange, "RC:HQVCMsg", "duration")
+                .contains(QLatin1String("from 1 to 60,")));
+    QVERIFY(sentence(Problem::FieldOutOfRange, "RC:GIFMsg", "width").contains(QLatin1String("be 1 or more")));
+    QVERIFY(sentence(Problem::FieldTooLarge, "RC:VcMsg", "content")
+                .contains(QLatin1String("99,999 bytes and may have 61,440,")));
+    QVERIFY(sentence(Problem::ThumbnailTooHeavy, "RC:ImgMsg", "content")
+                .contains(QLatin1String("99,999 bytes and may have 81,920:")));
+    QSet<QString> sentences;
+    for (const auto &[type, field] :
+         {std::pair{"RC:HQVCMsg", "duration"}, std::pair{"RC:LBSMsg", "latitude"},
+          std::pair{"RC:StreamMsg", "complete"}, std::pair{"RC:CombineMsg", "nameList"},
+          std::pair{"RC:CombineV2Msg", "msgList"}, std::pair{"RC:TxtMsg", "user"},
+          std::pair{"RC:TxtMsg", "content"}})
+        sentences.insert(sentence(Problem::FieldWrongKind, type, field).section(QStringLiteral(". "), 1));
+    QCOMPARE(sentences.size(), 7);
+}
+
+void TestSentences::everyFixHasItsOwnWords()
+{
+    const auto words = [](Problem problem, const char *type, const char *field) {
+        return fixSentence({.problem = problem,
+                            .text = QString::fromLatin1(type),
+                            .path = {jsonKey(QString::fromLatin1(field))},
+                            .isFixable = true});
+    };
+    QCOMPARE(words(Problem::FieldMissing, "RC:TxtMsg", "content"), QStringLiteral("Add “Text (content)”"));
+    QCOMPARE(words(Problem::FieldClientOnly, "RC:ImgMsg", "localPath"),
+             QStringLiteral("Remove “Local path (localPath)”"));
+    QCOMPARE(words(Problem::FieldWrongKind, "RC:HQVCMsg", "duration"),
+             QStringLiteral("Turn it into a number"));
+    QCOMPARE(words(Problem::OptionalWrongKind, "RC:TxtMsg", "extra"), QStringLiteral("Turn it into text"));
+    QCOMPARE(words(Problem::LinkNotHttps, "", "content"), QStringLiteral("Use https"));
+    for (const Problem problem : allProblems()) {
+        const QString text = words(problem, "RC:TxtMsg", "content");
+        QVERIFY2(!text.contains(QLatin1Char('%')) && !text.endsWith(QLatin1Char('.')), qPrintable(text));
+        QVERIFY(fixSentence({.problem = problem}).isEmpty()); // what cannot be mended has no button
+    }
+    QVERIFY(
+        fixSentence(
+            {.problem = Problem::ContentBadJson, .jsonFault = JsonFault::ByteOrderMark, .isFixable = true}) !=
+        fixSentence(
+            {.problem = Problem::ContentBadJson, .jsonFault = JsonFault::TrailingComma, .isFixable = true}));
 }
 
 void TestSentences::everyJsonFaultHasItsOwnSentence()
@@ -404,7 +496,7 @@ void TestSentences::theTranslatorDecidesTheLanguage()
     const auto isTranslated = [](const QString &text) {
         return text.startsWith(QLatin1Char('<')) && text.endsWith(QLatin1Char('>'));
     };
-    for (const Problem problem : allUpTo(Problem::TypeInternal))
+    for (const Problem problem : allProblems())
         QVERIFY(isTranslated(findingSentence({.problem = problem})));
     for (const ErrorKind kind : allUpTo(ErrorKind::Internal))
         QVERIFY(isTranslated(errorSentence({kind, {}})));

@@ -3,16 +3,13 @@
 #include "app/compose/check.h"
 #include "app/compose/text_view.h"
 #include "app/rongcloud/request.h"
+#include "tests/bench/timing.h"
 
 #include <QCryptographicHash>
-#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QUrl>
 
-#include <algorithm>
 #include <cstdio>
-#include <functional>
-#include <vector>
 
 using namespace crier;
 
@@ -20,14 +17,7 @@ namespace {
 
 double median(const char *name, const std::function<void()> &work)
 {
-    std::vector<double> microseconds;
-    for (int round = 0; round < 201; ++round) {
-        QElapsedTimer timer;
-        timer.start();
-        work();
-        microseconds.push_back(double(timer.nsecsElapsed()) / 1e3);
-    }
-    std::sort(microseconds.begin(), microseconds.end());
+    const std::vector<double> microseconds = sortedTimes(201, work);
     const double middle = microseconds[microseconds.size() / 2];
     std::printf("%-44s p50 %9.1f us  p99 %9.1f us\n", name, middle,
                 microseconds[microseconds.size() * 99 / 100]);
@@ -40,7 +30,7 @@ int main()
 {
     // Mixed as announcements are: ASCII, Chinese, marks that JSON or the form must escape.
     QString text;
-    while (text.toUtf8().size() < 126'000)
+    while (text.toUtf8().size() < 125'000)
         text += QStringLiteral(
             "Maintenance at 22:00 UTC \u2014 \u670D\u52A1\u5668\u5C06\u91CD\u542F, \"50 % & more\".\n");
     Draft draft{UserId{QStringLiteral("ops-team")}, ObjectName{QStringLiteral("RC:TxtMsg")},

@@ -20,6 +20,9 @@ finish() {
 trap finish EXIT
 in_rounds() { python3 "$here/rounds.py" "$@"; }
 
+echo "-- reading and editing JSON, in process"
+"$bin/bench_json"
+
 echo "-- building and signing, in process"
 "$bin/bench_request"
 

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 
 #include <dlfcn.h>
@@ -11,7 +12,8 @@
 
 // Preloaded into a program, makes the disk fail: of all calls that change or flush something in folder
 // CRIER_FAULT_ROOT, number CRIER_FAULT_AT (from 1) fails with error CRIER_FAULT_ERRNO, and with
-// CRIER_FAULT_LASTING every later one as well. File CRIER_FAULT_HIT is made when it happens.
+// CRIER_FAULT_LASTING every later one as well. With CRIER_FAULT_KILLS the program dies there by SIGKILL
+// instead. File CRIER_FAULT_HIT is made when it happens.
 
 namespace {
 
@@ -37,6 +39,8 @@ bool fails(int fd)
     if (hit == -1)
         std::abort();
     ::close(hit);
+    if (std::getenv("CRIER_FAULT_KILLS"))
+        ::raise(SIGKILL);
     errno = int(numberFrom("CRIER_FAULT_ERRNO"));
     return true;
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/window_fixture.h"
 
+#include "app/rongcloud/message_types.h"
 #include "app/text/translations.h"
+#include "ui/compose/compose_view.h"
+#include "ui/editor/plain_editor.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -103,8 +106,8 @@ private Q_SLOTS:
         send(fixture, 4);
         QCOMPARE(fixture.reports.last().outcome.state, SendState::NotSent);
         fixture.window.findChild<QTabWidget *>(QStringLiteral("contentTabs"))->setCurrentIndex(1);
-        fixture.jsonEditor()->setPlainText(
-            QStringLiteral("{\"content\":\"a\",}")); // what is wrong, and where
+        // What is wrong, and where.
+        WindowFixture::replaceAll(*fixture.jsonEditor(), QStringLiteral("{\"content\":\"a\",}"));
         keep(fixture.window, name + QStringLiteral("-test"));
         Profile live = nobodyThere;
         live.name = QStringLiteral("Shop Live - Singapore");
@@ -120,6 +123,36 @@ private Q_SLOTS:
         auto *content = fixture.window.findChild<QPlainTextEdit *>(QStringLiteral("logContent"));
         QTRY_VERIFY(!content->toPlainText().isEmpty());
         keep(fixture.window, name + QStringLiteral("-log"));
+    }
+
+    void everyType_data()
+    {
+        QTest::addColumn<QString>("objectName");
+        for (const MessageType &type : messageTypes()) {
+            if (!type.fields.isEmpty())
+                QTest::newRow(type.objectName.toUtf8().constData()) << type.objectName;
+        }
+    }
+
+    // The form, the preview and the JSON of every type, with its example.
+    void everyType()
+    {
+        QFETCH(QString, objectName);
+        QApplication::setPalette(QApplication::style()->standardPalette());
+        installTranslations(*QCoreApplication::instance(), QStringLiteral("en"));
+        QTemporaryDir folder;
+        WindowFixture fixture(folder.path());
+        fixture.window.resize(1080, 760);
+        QVERIFY(fixture.start());
+        QVERIFY(fixture.waitForSend());
+        fixture.window.compose()->adoptContent(objectName, findMessageType(objectName)->example);
+        QString name = objectName;
+        name.replace(u':', u'-');
+        keep(fixture.window, QStringLiteral("type-%1-form").arg(name));
+        fixture.window.findChild<QTabWidget *>(QStringLiteral("contentTabs"))->setCurrentIndex(1);
+        fixture.window.findChild<QAction *>(QStringLiteral("actionFormat"))->trigger();
+        fixture.window.findChild<QTabWidget *>(QStringLiteral("sideTabs"))->setCurrentIndex(1);
+        keep(fixture.window, QStringLiteral("type-%1-json").arg(name));
     }
 
 private:

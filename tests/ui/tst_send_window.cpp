@@ -4,12 +4,12 @@
 #include "app/base/app_paths.h"
 #include "app/compose/text_view.h"
 #include "ui/compose/compose_view.h"
+#include "ui/editor/plain_editor.h"
 #include "ui/send/send_control.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
-#include <QComboBox>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QInputMethodEvent>
@@ -39,7 +39,7 @@ private Q_SLOTS:
     {
         WindowFixture fixture(m_folder->path());
         QVERIFY(fixture.start());
-        QVERIFY(!fixture.textEditor()->toPlainText().isEmpty());
+        QVERIFY(!fixture.textEditor()->exactText().isEmpty());
         QVERIFY(!fixture.sender()->text().isEmpty());
         QVERIFY(fixture.waitForSend());
         QTest::mouseClick(fixture.sendButton(), Qt::LeftButton);
@@ -48,12 +48,12 @@ private Q_SLOTS:
         QCOMPARE(fixture.received.size(), 1);
         QVERIFY(fixture.received.first().accepted);
         QCOMPARE(fixture.received.first().content,
-                 contentWithText({}, QStringLiteral("content"), fixture.textEditor()->toPlainText()));
+                 contentWithText({}, QStringLiteral("content"), fixture.textEditor()->exactText()));
 
         // As a member would see it: the message, and under it the draft that is still there.
         auto *chatroom = fixture.window.findChild<QListView *>(QStringLiteral("chatroom"));
         QTRY_COMPARE(chatroom->model()->rowCount(), 2);
-        QCOMPARE(chatroom->model()->index(0, 0).data().toString(), fixture.textEditor()->toPlainText());
+        QCOMPARE(chatroom->model()->index(0, 0).data().toString(), fixture.textEditor()->exactText());
         QVERIFY(!fixture.labelText("outcome").isEmpty());
         QTRY_VERIFY(fixture.window.findChild<QWidget *>(QStringLiteral("latestSend0"))->isVisible());
     }
@@ -136,7 +136,7 @@ private Q_SLOTS:
         QVERIFY(fixture.waitForSend());
         fixture.sendButton()->setFocus();
         QVERIFY(fixture.sendButton()->hasFocus());
-        const QString before = fixture.textEditor()->toPlainText();
+        const QString before = fixture.textEditor()->exactText();
         const auto post = [&](QEvent::Type type, bool repeat) {
             QWidget *focus = QApplication::focusWidget();
             QKeyEvent event(type, key, Qt::NoModifier,
@@ -157,7 +157,7 @@ private Q_SLOTS:
         QVERIFY(fixture.waitForSend());
         QCOMPARE(fixture.reports.size(), expected);
         QCOMPARE(fixture.received.size(), expected);
-        QCOMPARE(fixture.textEditor()->toPlainText(), before);
+        QCOMPARE(fixture.textEditor()->exactText(), before);
         QVERIFY(fixture.sendButton()->hasFocus()); // it came back
     }
 
@@ -166,7 +166,7 @@ private Q_SLOTS:
         WindowFixture fixture(m_folder->path());
         QVERIFY(fixture.start());
         QVERIFY(fixture.waitForSend());
-        QPlainTextEdit *editor = fixture.textEditor();
+        PlainEditor *editor = fixture.textEditor();
         editor->setFocus();
         editor->selectAll();
         QTest::keyClicks(editor, QStringLiteral("one"));
@@ -202,7 +202,7 @@ private Q_SLOTS:
         WindowFixture fixture(m_folder->path());
         QVERIFY(fixture.start());
         QVERIFY(fixture.waitForSend());
-        QPlainTextEdit *editor = fixture.textEditor();
+        PlainEditor *editor = fixture.textEditor();
         editor->selectAll();
         QApplication::clipboard()->setText(text);
         editor->paste();
@@ -212,7 +212,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.received.first().content, expected);
         QTabWidget *tabs = fixture.window.findChild<QTabWidget *>(QStringLiteral("contentTabs"));
         tabs->setCurrentIndex(1);
-        QCOMPARE(fixture.jsonEditor()->document()->toRawText().toUtf8(), expected);
+        QCOMPARE(fixture.jsonEditor()->exactText().toUtf8(), expected);
     }
 
     void findingsBlockAndSayWhy_data()
@@ -238,8 +238,7 @@ private Q_SLOTS:
         fixture.sender()->setText(sender);
         if (!json.isEmpty()) {
             fixture.window.findChild<QTabWidget *>(QStringLiteral("contentTabs"))->setCurrentIndex(1);
-            fixture.jsonEditor()->selectAll();
-            fixture.jsonEditor()->insertPlainText(json);
+            WindowFixture::replaceAll(*fixture.jsonEditor(), json);
         }
         QTRY_VERIFY(!fixture.sendButton()->isEnabled());
         QVERIFY(!fixture.reason().isEmpty());
@@ -254,7 +253,7 @@ private Q_SLOTS:
         WindowFixture fixture(m_folder->path());
         QVERIFY(fixture.start());
         QVERIFY(fixture.waitForSend());
-        fixture.textEditor()->insertPlainText(QString(QChar(0xD83D)));
+        fixture.textEditor()->editText(0, 0, QString(QChar(0xD83D)));
         QVERIFY(!fixture.sendButton()->isEnabled());
         QVERIFY(!fixture.reason().isEmpty());
     }
@@ -270,7 +269,7 @@ private Q_SLOTS:
         QVERIFY(fixture.start());
         QVERIFY(fixture.waitForSend());
         fixture.sender()->setText(QStringLiteral("<b>ops</b>"));
-        fixture.textEditor()->setPlainText(QStringLiteral("<img src=x><h1>big</h1>"));
+        WindowFixture::replaceAll(*fixture.textEditor(), QStringLiteral("<img src=x><h1>big</h1>"));
         QTest::mouseClick(fixture.sendButton(), Qt::LeftButton);
         QVERIFY(fixture.waitForReports(1));
         QCOMPARE(fixture.reports.first().outcome.state, SendState::Rejected);
@@ -312,7 +311,7 @@ private Q_SLOTS:
         WindowFixture fixture(m_folder->path());
         QVERIFY(fixture.start());
         QVERIFY(fixture.waitForSend());
-        QPlainTextEdit *editor = fixture.textEditor();
+        PlainEditor *editor = fixture.textEditor();
         editor->setFocus();
         editor->selectAll();
         QTest::keyClick(editor, Qt::Key_Delete);
@@ -383,7 +382,7 @@ private Q_SLOTS:
             {.sandbox = {}, .profile = live, .secret = Secret("s3cret"), .withSandbox = false});
         QVERIFY(fixture.start());
         fixture.sender()->setText(QStringLiteral("ops"));
-        fixture.textEditor()->setPlainText(QStringLiteral("hello"));
+        WindowFixture::replaceAll(*fixture.textEditor(), QStringLiteral("hello"));
         QTRY_VERIFY(fixture.reason().contains(QStringLiteral("arming")));
         QVERIFY(!fixture.sendButton()->isEnabled());
         Draft draft;

@@ -7,6 +7,8 @@
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
 #include "ui/compose/compose_view.h"
+#include "ui/compose/type_picker.h"
+#include "ui/editor/plain_editor.h"
 #include "ui/log/log_model.h"
 #include "ui/log/log_view.h"
 #include "ui/main_window/about_dialog.h"
@@ -16,7 +18,6 @@
 #include <QAccessible>
 #include <QAction>
 #include <QCheckBox>
-#include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -85,25 +86,20 @@ private Q_SLOTS:
             WindowFixture fixture(m_folder->path());
             QVERIFY(fixture.start());
             fixture.sender()->setText(QStringLiteral("night-shift"));
-            auto *types = fixture.window.findChild<QComboBox *>(QStringLiteral("typeBox"));
-            types->setCurrentIndex(types->findData(QStringLiteral("RC:InfoNtf")));
+            fixture.chooseType(QStringLiteral("RC:InfoNtf"));
             fixture.window.findChild<QTabWidget *>(QStringLiteral("contentTabs"))->setCurrentIndex(1);
-            fixture.jsonEditor()->selectAll();
-            fixture.jsonEditor()->insertPlainText(json);
-            QTextCursor cursor = fixture.jsonEditor()->textCursor();
-            cursor.setPosition(7);
-            fixture.jsonEditor()->setTextCursor(cursor);
+            WindowFixture::replaceAll(*fixture.jsonEditor(), json);
+            fixture.jsonEditor()->setCursorOffset(7);
             fixture.window.findChild<QCheckBox *>(QStringLiteral("includeSender"))->setChecked(true);
             fixture.window.close();
         }
         WindowFixture again(m_folder->path());
         QVERIFY(again.start());
         QCOMPARE(again.sender()->text(), QStringLiteral("night-shift"));
-        QCOMPARE(again.window.findChild<QComboBox *>(QStringLiteral("typeBox"))->currentData().toString(),
-                 QStringLiteral("RC:InfoNtf"));
+        QCOMPARE(again.type()->type(), QStringLiteral("RC:InfoNtf"));
         QCOMPARE(again.window.findChild<QTabWidget *>(QStringLiteral("contentTabs"))->currentIndex(), 1);
-        QCOMPARE(again.jsonEditor()->document()->toRawText(), json);
-        QCOMPARE(again.jsonEditor()->textCursor().position(), 7);
+        QCOMPARE(again.jsonEditor()->exactText(), json);
+        QCOMPARE(again.jsonEditor()->cursorOffset(), 7);
         QVERIFY(again.window.findChild<QCheckBox *>(QStringLiteral("includeSender"))->isChecked());
     }
 
@@ -123,7 +119,7 @@ private Q_SLOTS:
         WindowFixture fixture(m_folder->path());
         QVERIFY(fixture.start());
         fixture.window.findChild<QAction *>(QStringLiteral("actionNew"))->trigger();
-        QVERIFY(fixture.textEditor()->toPlainText().isEmpty());
+        QVERIFY(fixture.textEditor()->exactText().isEmpty());
         QVERIFY(!fixture.sender()->text().isEmpty());
         const QDir drafts(m_folder->filePath(QStringLiteral("drafts")));
         QTRY_COMPARE(drafts.entryList({QStringLiteral("*.json")}, QDir::Files).size(), 2);
@@ -133,15 +129,15 @@ private Q_SLOTS:
     {
         WindowFixture fixture(m_folder->path());
         QVERIFY(fixture.start());
-        const QString first = fixture.textEditor()->toPlainText();
+        const QString first = fixture.textEditor()->exactText();
         QVERIFY(!first.isEmpty());
         fixture.window.findChild<QAction *>(QStringLiteral("actionNew"))->trigger();
         QTest::keyClicks(fixture.textEditor(), QStringLiteral("second"));
         QAction *earlier = fixture.window.findChild<QAction *>(QStringLiteral("actionEarlierDraft"));
         earlier->trigger();
-        QTRY_COMPARE(fixture.textEditor()->toPlainText(), first);
+        QTRY_COMPARE(fixture.textEditor()->exactText(), first);
         earlier->trigger(); // and the one that was left for it is not lost either
-        QTRY_COMPARE(fixture.textEditor()->toPlainText(), QStringLiteral("second"));
+        QTRY_COMPARE(fixture.textEditor()->exactText(), QStringLiteral("second"));
     }
 
     void lookingAtATabChangesNoByte()
@@ -153,25 +149,25 @@ private Q_SLOTS:
         const QString written = QStringLiteral("{\"content\":\"caf\\u00e9 \\/ x\", \"n\":1.0}");
         fixture.jsonEditor()->selectAll();
         QTest::keyClicks(fixture.jsonEditor(), written);
-        QCOMPARE(fixture.jsonEditor()->toPlainText(), written);
+        QCOMPARE(fixture.jsonEditor()->exactText(), written);
         tabs->setCurrentIndex(0);
-        QCOMPARE(fixture.textEditor()->toPlainText(), QStringLiteral("caf\u00e9 / x"));
+        QCOMPARE(fixture.textEditor()->exactText(), QStringLiteral("caf\u00e9 / x"));
         tabs->setCurrentIndex(1);
-        QCOMPARE(fixture.jsonEditor()->toPlainText(), written);
+        QCOMPARE(fixture.jsonEditor()->exactText(), written);
     }
 
     void scrollingPastTheTypeChangesNothing()
     {
         WindowFixture fixture(m_folder->path());
         QVERIFY(fixture.start());
-        auto *box = fixture.window.findChild<QComboBox *>(QStringLiteral("typeBox"));
-        const QString before = box->currentData().toString();
+        TypePicker *const picker = fixture.type();
+        const QString before = picker->type();
         for (int notch = 0; notch < 3; ++notch) {
-            QWheelEvent wheel(QPointF(5, 5), box->mapToGlobal(QPointF(5, 5)), {}, {0, -120}, Qt::NoButton,
+            QWheelEvent wheel(QPointF(5, 5), picker->mapToGlobal(QPointF(5, 5)), {}, {0, -120}, Qt::NoButton,
                               Qt::NoModifier, Qt::NoScrollPhase, false);
-            QCoreApplication::sendEvent(box, &wheel);
+            QCoreApplication::sendEvent(picker, &wheel);
         }
-        QCOMPARE(box->currentData().toString(), before);
+        QCOMPARE(picker->type(), before);
     }
 
     void aTypeWithoutATextStartsEmptyAndCannotBeSent()
@@ -179,10 +175,9 @@ private Q_SLOTS:
         WindowFixture fixture(m_folder->path());
         QVERIFY(fixture.start());
         QVERIFY(fixture.waitForSend());
-        auto *box = fixture.window.findChild<QComboBox *>(QStringLiteral("typeBox"));
-        box->setCurrentIndex(box->findData(QStringLiteral("RC:CmdMsg")));
-        QVERIFY(fixture.jsonEditor()->toPlainText().isEmpty());
-        QVERIFY(!fixture.jsonEditor()->placeholderText().isEmpty()); // the example, to look at
+        fixture.chooseType(QStringLiteral("RC:CmdMsg"));
+        fixture.window.findChild<QTabWidget *>(QStringLiteral("contentTabs"))->setCurrentIndex(1);
+        QCOMPARE(fixture.jsonEditor()->exactText(), QStringLiteral("{}"));
         QTRY_VERIFY(!fixture.sendButton()->isEnabled());
         QVERIFY(!fixture.reason().isEmpty());
     }

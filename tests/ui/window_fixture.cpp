@@ -2,13 +2,14 @@
 #include "tests/ui/window_fixture.h"
 
 #include "app/base/app_paths.h"
+#include "ui/compose/type_picker.h"
+#include "ui/editor/plain_editor.h"
 #include "ui/send/send_control.h"
 
 #include <QAbstractButton>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -16,7 +17,8 @@ namespace crier {
 
 QRegularExpression unexpectedWarning()
 {
-    return QRegularExpression(QStringLiteral("^(?!This plugin does not support propagateSizeHints)"));
+    return QRegularExpression(
+        QStringLiteral("^(?!This plugin does not support (propagateSizeHints|raise|grabbing))"));
 }
 
 WindowFixture::WindowFixture(const QString &folder)
@@ -27,11 +29,15 @@ WindowFixture::WindowFixture(const QString &folder, Options options)
     : settings(folder)
     , desk({.ledgerPath = ledgerPath(folder), .transport = {}}, clock)
     , keeper(folder)
+    , spelling(folder)
     , sandbox(options.withSandbox ? std::make_unique<SandboxHost>(options.sandbox) : nullptr)
     , window({.desk = desk,
               .clock = clock,
               .keeper = keeper,
               .settings = settings,
+              .spelling = spelling,
+              .dataDir = folder,
+              .network = network,
               .sandbox = sandbox.get(),
               .profile = options.profile,
               .secret = options.secret})
@@ -76,14 +82,30 @@ QAbstractButton *WindowFixture::sendButton() const
     return window.findChild<QAbstractButton *>(QStringLiteral("sendButton"));
 }
 
-QPlainTextEdit *WindowFixture::textEditor() const
+PlainEditor *WindowFixture::textEditor() const
 {
-    return window.findChild<QPlainTextEdit *>(QStringLiteral("textEditor"));
+    return window.findChild<PlainEditor *>(QStringLiteral("field:content"));
 }
 
-QPlainTextEdit *WindowFixture::jsonEditor() const
+PlainEditor *WindowFixture::jsonEditor() const
 {
-    return window.findChild<QPlainTextEdit *>(QStringLiteral("jsonEditor"));
+    return window.findChild<PlainEditor *>(QStringLiteral("jsonEditor"));
+}
+
+TypePicker *WindowFixture::type() const
+{
+    return window.findChild<TypePicker *>(QStringLiteral("typePicker"));
+}
+
+void WindowFixture::replaceAll(PlainEditor &editor, const QString &text)
+{
+    editor.editText(0, editor.textLength(), text);
+}
+
+void WindowFixture::chooseType(const QString &objectName)
+{
+    type()->open(objectName);
+    QTest::keyClick(type()->findChild<QLineEdit *>(QStringLiteral("typeSearch")), Qt::Key_Return);
 }
 
 QLineEdit *WindowFixture::sender() const

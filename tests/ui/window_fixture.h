@@ -5,10 +5,12 @@
 #include "app/send/send_desk.h"
 #include "ui/chatroom/sandbox_host.h"
 #include "ui/drafts/draft_keeper.h"
+#include "ui/editor/spell_checking.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/ui_settings.h"
 
 #include <QList>
+#include <QNetworkAccessManager>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
@@ -16,11 +18,13 @@
 
 class QAbstractButton;
 class QLineEdit;
-class QPlainTextEdit;
 
 namespace crier {
 
-// Any warning but the one the offscreen platform gives for every window with a smallest size.
+class PlainEditor;
+class TypePicker;
+
+// Any warning but those the offscreen platform gives for every window with a smallest size and for pop-ups.
 QRegularExpression unexpectedWarning();
 
 // The real window with a real ledger in `folder` and a real sandbox, put together as main() does it.
@@ -46,8 +50,14 @@ public:
     bool waitForReports(int count);
 
     QAbstractButton *sendButton() const;
-    QPlainTextEdit *textEditor() const;
-    QPlainTextEdit *jsonEditor() const;
+    // The field of the announcement's text.
+    PlainEditor *textEditor() const;
+    PlainEditor *jsonEditor() const;
+    TypePicker *type() const;
+    // As if the person had taken all of it out and pasted `text`.
+    static void replaceAll(PlainEditor &editor, const QString &text);
+    // As if the person had chosen it from the list.
+    void chooseType(const QString &objectName);
     QLineEdit *sender() const;
     QString reason() const;
     QString labelText(const char *objectName) const;
@@ -58,6 +68,8 @@ public:
     UiSettings settings;
     SendDesk desk;
     DraftKeeper keeper;
+    QNetworkAccessManager network;
+    SpellChecking spelling;
     std::unique_ptr<SandboxHost> sandbox;
     MainWindow window;
 };

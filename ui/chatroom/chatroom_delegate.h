@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/pictures/inline_picture.h"
+
 #include <QHash>
 #include <QStyledItemDelegate>
 
@@ -25,11 +27,12 @@ public:
     void forget() { m_heights.clear(); }
 
 private:
-    struct Parts;
-    void measure(Parts &parts, const ChatMessage &message, const QFont &font, int width) const;
+    struct Frame;
+    Frame frameOf(const ChatMessage &message, const QStyleOptionViewItem &option) const;
 
     const ChatroomModel &m_model;
     mutable QHash<std::pair<quint64, int>, int> m_heights;
+    mutable InlinePictures m_pictures;
 };
 
 } // namespace crier

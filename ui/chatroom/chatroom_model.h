@@ -1,36 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/rongcloud/profile.h"
+#include "ui/chatroom/chat_message.h"
 
 #include <QAbstractListModel>
-#include <QDateTime>
 #include <QList>
 
 namespace crier {
-
-// How a member's app would draw a message.
-enum class ChatLook {
-    Bubble, // has a text
-    Strip,  // a grey notice line
-    Card,   // anything else: its type and its fields, plainly
-};
-
-// One message in the chatroom, ready to be painted.
-struct ChatMessage
-{
-    quint64 id = 0; // of this list
-    ChatLook look = ChatLook::Bubble;
-    QString sender;
-    QString title;  // of a card: the type
-    QString text;   // plain text, shortened if very long
-    QString note;   // "Preview - not sent yet", "your app decides how this looks"
-    QDateTime time; // local; none for the preview
-    bool isPreview = false;
-};
-
-// What `draft` looks like to a member.
-ChatMessage chatMessageOf(const Draft &draft);
 
 // A chatroom as its members see it: what arrived, and as the last item the draft that has not been sent.
 class ChatroomModel : public QAbstractListModel

@@ -1,37 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/compose_view.h"
 
+#include "app/compose/content_file.h"
+#include "app/compose/draft_checker.h"
+#include "app/compose/fix.h"
+#include "app/compose/message_document.h"
+#include "app/compose/text_view.h"
 #include "app/text/sentences.h"
 #include "ui/chatroom/chatroom_view.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
 #include "ui/compose/byte_meter.h"
-#include "ui/compose/content_document.h"
 #include "ui/compose/content_editor.h"
 #include "ui/compose/findings_panel.h"
+#include "ui/compose/problems_view.h"
 #include "ui/compose/type_picker.h"
 #include "ui/drafts/draft_keeper.h"
-#include "ui/editor/plain_editor.h"
+#include "ui/editor/json_editor.h"
+#include "ui/preview/request_view.h"
+#include "ui/send/ask_strip.h"
 #include "ui/send/latest_sends.h"
 #include "ui/send/send_bar.h"
 #include "ui/send/send_button.h"
 
 #include <QCheckBox>
-#include <QComboBox>
+#include <QDragEnterEvent>
 #include <QEvent>
 #include <QFrame>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListView>
+#include <QMimeData>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace crier {
 
 namespace {
 
 const QString textMessage = QStringLiteral("RC:TxtMsg");
+constexpr int findingsUnderEditor = 2;
+constexpr int previewTab = 0;
+constexpr int problemsTab = 2;
 
 QFrame *ruler(QWidget *parent)
 {
@@ -42,35 +56,52 @@ QFrame *ruler(QWidget *parent)
     return line;
 }
 
+SavedDraft textDraft(const QString &sender, const QString &text)
+{
+    SavedDraft saved;
+    saved.draft.sender.value = sender;
+    saved.draft.objectName.value = textMessage;
+    saved.draft.content = contentWithText({}, QStringLiteral("content"), text);
+    return saved;
+}
+
 } // namespace
 
-ComposeView::ComposeView(SendDesk &desk, SendControl &control, DraftKeeper &keeper, QWidget *parent)
+ComposeView::ComposeView(SendDesk &desk, SendControl &control, DraftKeeper &keeper,
+                         QNetworkAccessManager &network, QWidget *parent)
     : QWidget(parent)
     , m_control(control)
     , m_keeper(keeper)
-    , m_document(new ContentDocument(this))
+    , m_document(new MessageDocument(this))
+    , m_checker(new DraftChecker(this))
+    , m_onlineCheck(new OnlineCheck(network, this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_senderLabel(new PlainLabel(this))
     , m_sender(new QLineEdit(this))
     , m_typeLabel(new PlainLabel(this))
     , m_type(new TypePicker(this))
     , m_editor(new ContentEditor(*m_document, this))
-    , m_findings(new FindingsPanel(this))
+    , m_findings(new FindingsPanel(findingsUnderEditor, this))
     , m_meter(new ByteMeter(this))
     , m_draftState(new PlainLabel(this))
     , m_notice(new PlainLabel(this))
+    , m_side(new QTabWidget(this))
     , m_chatroom(new ChatroomView(control.profile().environment, this))
+    , m_request(new RequestView(this))
+    , m_problems(new ProblemsView(this))
+    , m_ask(new AskStrip(this))
     , m_bar(new SendBar(control, this))
     , m_latest(new LatestSends(desk, this))
 {
+    setAcceptDrops(true);
+    buildSide();
     m_splitter->setObjectName(QStringLiteral("composeSplitter"));
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(space::group);
     m_splitter->addWidget(buildComposer());
-    m_splitter->addWidget(m_chatroom);
+    m_splitter->addWidget(m_side);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
-    m_chatroom->setMinimumWidth(240);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::group, space::group, space::group, space::group);
@@ -80,11 +111,14 @@ ComposeView::ComposeView(SendDesk &desk, SendControl &control, DraftKeeper &keep
     m_notice->hide();
     layout->addWidget(m_notice);
     layout->addWidget(m_splitter, 1);
+    layout->addWidget(m_ask);
     layout->addWidget(m_bar);
     layout->addWidget(ruler(this));
     layout->addWidget(m_latest);
     connectParts();
-    m_document->begin(textMessage, QString());
+    const SavedDraft empty = textDraft({}, {});
+    m_type->setType(textMessage);
+    m_document->load(textMessage, empty.draft.content);
     retranslate();
     onChanged();
 }
@@ -96,12 +130,22 @@ ComposeView::~ComposeView()
     m_keeper.setSnapshot({});
 }
 
+void ComposeView::buildSide()
+{
+    m_side->setObjectName(QStringLiteral("sideTabs"));
+    m_side->setDocumentMode(true);
+    m_side->setMinimumWidth(260);
+    m_side->addTab(m_chatroom, QString());
+    m_side->addTab(m_request, QString());
+    m_side->addTab(m_problems, QString());
+}
+
 QWidget *ComposeView::buildComposer()
 {
     auto *composer = new QWidget(this);
     m_sender->setObjectName(QStringLiteral("sender"));
     m_senderLabel->setBuddy(m_sender);
-    m_typeLabel->setBuddy(m_type->box());
+    m_typeLabel->setBuddy(m_type);
     m_draftState->setObjectName(QStringLiteral("draftState"));
     m_draftState->setFont(quietFont(font()));
 
@@ -132,19 +176,52 @@ QWidget *ComposeView::buildComposer()
 
 void ComposeView::connectParts()
 {
-    connect(m_sender, &QLineEdit::textChanged, this, &ComposeView::onChanged);
-    connect(m_type, &TypePicker::typeChanged, this, [this](const QString &type) {
-        m_editor->flush();
-        m_document->setType(type);
+    connect(m_sender, &QLineEdit::textChanged, this, [this] {
+        forgetOnline();
+        onChanged();
     });
-    connect(m_document, &ContentDocument::changed, this, &ComposeView::onChanged);
+    connect(m_type, &TypePicker::typeChanged, this, [this](const QString &type) {
+        if (!m_editor->flush()) {
+            m_type->setType(m_document->objectName());
+            return;
+        }
+        m_keeper.keepVersion(VersionReason::TypeChange);
+        m_document->setType(type);
+        Q_EMIT typeChosen(type);
+    });
+    // Undo can change the type as well.
+    connect(m_document, &MessageDocument::typeChanged, this,
+            [this] { m_type->setType(m_document->objectName()); });
+    connect(m_document, &MessageDocument::changed, this, &ComposeView::onChanged);
+    connect(m_checker, &DraftChecker::checked, this, &ComposeView::onFindings);
     connect(m_editor, &ContentEditor::touched, this, [this] {
         if (!m_loading)
             m_keeper.touch();
     });
-    connect(m_editor, &ContentEditor::tabChanged, this, &ComposeView::onChanged);
+    connect(m_editor, &ContentEditor::tabChanged, this, [this] {
+        if (!m_loading)
+            m_keeper.touch();
+    });
+    connect(m_editor, &ContentEditor::rewriteComing, this,
+            [this] { m_keeper.keepVersion(VersionReason::Format); });
+    connect(m_editor, &ContentEditor::troubled, this, &ComposeView::say);
+    for (FindingsPanel *panel : {m_findings, m_problems->panel()}) {
+        connect(panel, &FindingsPanel::showWanted, this, &ComposeView::showFinding);
+        connect(panel, &FindingsPanel::fixWanted, this, &ComposeView::fix);
+        connect(panel, &FindingsPanel::moreWanted, this, [this] { m_side->setCurrentIndex(problemsTab); });
+    }
+    connect(m_side, &QTabWidget::currentChanged, this, &ComposeView::showSide);
     connect(m_bar->includeSender(), &QCheckBox::toggled, this, &ComposeView::onChanged);
     connect(m_bar, &SendBar::sendPressed, this, &ComposeView::send);
+    connect(m_bar, &SendBar::onlineWanted, this, &ComposeView::askOnline);
+    connect(m_onlineCheck, &OnlineCheck::answered, this, &ComposeView::onOnline);
+    connect(m_ask, &AskStrip::confirmed, this, [this](const Draft &asked) {
+        Draft taken;
+        if (takeDraft(&taken) && taken == asked)
+            m_control.press(taken);
+    });
+    connect(m_ask, &AskStrip::showWanted, this, &ComposeView::showFinding);
+    connect(m_ask, &AskStrip::withdrawn, this, &ComposeView::focusEditor);
     connect(&m_control, &SendControl::pressed, m_latest, &LatestSends::clearReport);
     connect(&m_control, &SendControl::finished, m_latest, &LatestSends::showReport);
     connect(&m_keeper, &DraftKeeper::saved, this, [this] { showDraftState(tr("Draft saved"), false); });
@@ -164,33 +241,51 @@ Draft ComposeView::draft() const
     return draft;
 }
 
-QList<Finding> ComposeView::findings() const
+CheckContext ComposeView::context() const
 {
-    QList<Finding> findings;
-    if (const qsizetype at = m_document->loneSurrogate()) {
-        // Bytes cannot hold it, so checkDraft() could not find it any more.
-        Finding finding{.problem = Problem::ContentLoneSurrogate,
-                        .number = at,
-                        .position = {},
-                        .jsonFault = {},
-                        .text = {}};
-        finding.position.column = int(at);
-        findings.append(finding);
-    }
-    findings += checkDraft(draft());
-    return findings;
+    return {.environment = m_control.profile().environment, .senderIsOnline = m_senderIsOnline};
+}
+
+// What only the editors know: bytes cannot hold half a character, so checkDraft() could not find it any more.
+QList<Finding> ComposeView::ownFindings() const
+{
+    const qsizetype at = m_document->loneSurrogate();
+    if (at == 0)
+        return {};
+    Finding finding{.problem = Problem::ContentLoneSurrogate, .number = at};
+    finding.position.column = int(at);
+    return {finding};
 }
 
 void ComposeView::onChanged()
 {
     if (m_loading)
         return;
-    const QList<Finding> found = findings();
-    m_findings->setFindings(found);
+    m_ask->withdraw();
     m_meter->setBytes(m_document->content().size());
-    m_control.setFindings(found);
-    m_chatroom->setPreview(draft());
+    m_checker->check(draft(), context());
+    showSide();
     m_keeper.touch();
+}
+
+void ComposeView::onFindings(const QList<Finding> &findings)
+{
+    m_found = ownFindings() + findings;
+    m_editor->setFindings(m_found);
+    m_findings->setFindings(m_found);
+    m_problems->setFindings(m_found);
+    m_control.setFindings(m_found);
+    const qsizetype count = withoutMerelyMissing(m_found).size();
+    m_side->setTabText(problemsTab, count == 0 ? tr("Pro&blems") : tr("Pro&blems (%1)").arg(count));
+}
+
+// What cannot be seen costs nothing: the request is made only when somebody looks at it.
+void ComposeView::showSide()
+{
+    const Draft now = draft();
+    m_request->setRequest(m_control.profile(), now);
+    if (m_side->currentWidget() == m_chatroom)
+        m_chatroom->setPreview(now);
 }
 
 bool ComposeView::takeDraft(Draft *taken)
@@ -204,8 +299,106 @@ bool ComposeView::takeDraft(Draft *taken)
 void ComposeView::send()
 {
     Draft taken;
-    if (takeDraft(&taken))
+    if (!takeDraft(&taken)) {
+        say(tr("An input method is still composing. Finish the word, then send."));
+        return;
+    }
+    // At this moment and not by the last answer: a large message may still be on its way through the check.
+    onFindings(checkDraft(taken, context()));
+    if (!m_control.standing().canSend)
+        return; // the line beside the button says why
+    QList<Finding> warnings;
+    for (const Finding &finding : std::as_const(m_found)) {
+        if (severityOf(finding.problem) == Severity::Warning)
+            warnings.append(finding);
+    }
+    m_keeper.keepVersion(VersionReason::Sending);
+    if (warnings.isEmpty())
         m_control.press(taken);
+    else
+        m_ask->ask(taken, warnings);
+}
+
+void ComposeView::askOnline()
+{
+    const UserId sender{m_sender->text()};
+    if (m_control.profile().baseUrl.isEmpty() || sender.value.trimmed().isEmpty()) {
+        m_bar->showOnline(sender.value.trimmed().isEmpty() ? tr("Enter a sender ID first.")
+                                                           : tr("The service is not ready yet."));
+        return;
+    }
+    m_bar->setAsking(true);
+    m_bar->showOnline(tr("Asking..."));
+    m_onlineCheck->ask(m_control.profile(), m_control.secret(), sender);
+}
+
+void ComposeView::onOnline(const OnlineAnswer &answer)
+{
+    m_bar->setAsking(false);
+    m_senderIsOnline = answer.isOnline;
+    if (answer.isOnline)
+        m_bar->showOnline(*answer.isOnline ? tr("The sender is online.") : tr("The sender is not online."));
+    else
+        m_bar->showOnline(tr("Could not find out: %1").arg(callTrouble(answer.outcome)));
+    m_checker->check(draft(), context());
+}
+
+// Another sender or another app: what was answered does not count any more.
+void ComposeView::forgetOnline()
+{
+    m_senderIsOnline.reset();
+    m_onlineCheck->cancel();
+    m_bar->setAsking(false);
+    m_bar->showOnline({});
+}
+
+void ComposeView::showFinding(const Finding &finding)
+{
+    switch (partOf(finding.problem)) {
+    case Part::Sender:
+        m_sender->setFocus(Qt::OtherFocusReason);
+        break;
+    case Part::Type:
+        m_type->setFocus(Qt::OtherFocusReason);
+        break;
+    case Part::IncludeSender:
+        m_bar->includeSender()->setFocus(Qt::OtherFocusReason);
+        break;
+    case Part::Content:
+    case Part::Profile:
+        m_editor->showFinding(finding);
+        break;
+    }
+}
+
+void ComposeView::showNextFinding(int step)
+{
+    if (m_found.isEmpty()) {
+        say(tr("No problems found."));
+        return;
+    }
+    m_shownFinding =
+        (std::max<qsizetype>(m_shownFinding, step > 0 ? -1 : 0) + step + m_found.size()) % m_found.size();
+    showFinding(m_found.at(m_shownFinding));
+    announce(m_side, findingSentence(m_found.at(m_shownFinding)));
+}
+
+void ComposeView::fix(const Finding &finding)
+{
+    Draft taken;
+    if (!takeDraft(&taken))
+        return;
+    // The finding may be of an older text; a fix looks again itself.
+    const std::optional<Draft> mended = fixedDraft(taken, finding);
+    if (!mended) {
+        say(tr("This could not be mended by itself. Change it by hand."));
+        return;
+    }
+    m_document->endTyping();
+    m_document->setContent(mended->content);
+    m_sender->setText(mended->sender.value);
+    m_bar->includeSender()->setChecked(mended->includeSender);
+    showFinding(finding);
 }
 
 SavedDraft ComposeView::snapshot() const
@@ -216,6 +409,7 @@ SavedDraft ComposeView::snapshot() const
     saved.profile = m_control.profile().name;
     saved.asJson = m_editor->showsJson();
     saved.cursor = m_editor->cursorPosition();
+    saved.field = m_editor->currentField();
     return saved;
 }
 
@@ -227,6 +421,7 @@ void ComposeView::restore(const SavedDraft &saved)
     m_document->load(saved.draft.objectName.value, saved.draft.content);
     m_bar->includeSender()->setChecked(saved.draft.includeSender);
     m_editor->setShowsJson(saved.asJson);
+    m_editor->setCurrentField(saved.field);
     m_editor->setCursorPosition(saved.cursor);
     m_loading = false;
     onChanged();
@@ -235,28 +430,23 @@ void ComposeView::restore(const SavedDraft &saved)
 
 void ComposeView::beginWithSample(const QString &sender)
 {
-    SavedDraft sample;
-    sample.draft.sender.value = sender;
-    sample.draft.objectName.value = textMessage;
-    ContentDocument words;
-    words.begin(textMessage,
-                tr("Hello from Crier! This announcement goes to the sandbox, so nobody is disturbed."));
-    sample.draft.content = words.content();
-    restore(sample);
+    restore(textDraft(
+        sender, tr("Hello from Crier! This announcement goes to the sandbox, so nobody is disturbed.")));
     m_draftState->setText(QString());
 }
 
 void ComposeView::beginEmpty(const QString &sender)
 {
-    SavedDraft empty;
-    empty.draft.sender.value = sender;
-    empty.draft.objectName.value = textMessage;
-    ContentDocument words;
-    words.begin(textMessage, QString());
-    empty.draft.content = words.content();
-    restore(empty);
+    restore(textDraft(sender, {}));
     m_draftState->setText(QString());
     m_latest->clearReport();
+}
+
+void ComposeView::adoptContent(const QString &objectName, const QByteArray &content)
+{
+    m_editor->flush();
+    m_document->endTyping();
+    m_document->replace(objectName, content);
 }
 
 QString ComposeView::sender() const
@@ -266,8 +456,16 @@ QString ComposeView::sender() const
 
 void ComposeView::profileChanged()
 {
+    forgetOnline();
     m_chatroom->setEnvironment(m_control.profile().environment);
     m_bar->button()->setProfile(m_control.profile());
+    m_checker->check(draft(), context());
+    showSide();
+}
+
+void ComposeView::setCustomTypes(const QStringList &objectNames)
+{
+    m_type->setCustomTypes(objectNames);
 }
 
 void ComposeView::say(const QString &sentence)
@@ -277,15 +475,49 @@ void ComposeView::say(const QString &sentence)
     announce(m_notice, sentence);
 }
 
+void ComposeView::openContentFile(const QString &path)
+{
+    const ContentFile file = readContentFile(path);
+    if (file.trouble != ContentFileTrouble::None) {
+        say(contentFileSentence(path, file));
+        return;
+    }
+    m_keeper.keepVersion(VersionReason::LoadFile);
+    adoptContent(m_document->objectName(), file.content);
+    m_editor->setShowsJson(true);
+    say({});
+}
+
+void ComposeView::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void ComposeView::dropEvent(QDropEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() != 1 || !urls.first().isLocalFile())
+        return;
+    event->acceptProposedAction();
+    openContentFile(urls.first().toLocalFile());
+}
+
 QList<QWidget *> ComposeView::panes() const
 {
-    return {m_sender, m_editor->currentEditor(), m_chatroom->list(), m_bar->includeSender(),
+    QWidget *side = m_side->currentWidget();
+    if (side == m_chatroom)
+        side = m_chatroom->list();
+    else if (side == m_request)
+        side = m_request->firstPane();
+    return {m_sender, m_editor->currentInput(), side, m_bar->includeSender(),
             m_latest->findChild<QWidget *>(QStringLiteral("latestSend0"))};
 }
 
 void ComposeView::focusEditor()
 {
-    m_editor->currentEditor()->setFocus(Qt::ShortcutFocusReason);
+    m_editor->currentInput()->setFocus(Qt::ShortcutFocusReason);
 }
 
 void ComposeView::focusSend()
@@ -309,6 +541,10 @@ void ComposeView::retranslate()
     m_typeLabel->setText(tr("T&ype"));
     m_draftState->clear();
     m_findings->setAccessibleName(tr("Problems"));
+    m_side->setAccessibleName(tr("Preview, request and problems"));
+    m_side->setTabText(previewTab, tr("Pre&view"));
+    m_side->setTabText(previewTab + 1, tr("Re&quest"));
+    onFindings(m_found);
 }
 
 void ComposeView::changeEvent(QEvent *event)

@@ -1,35 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/drafts/draft_store.h"
+#include "app/drafts/saved_draft.h"
+#include "app/service/online_check.h"
 #include "ui/send/send_control.h"
 
 #include <QWidget>
 
 class QLineEdit;
+class QNetworkAccessManager;
 class QSplitter;
+class QTabWidget;
 
 namespace crier {
 
+class AskStrip;
 class ByteMeter;
 class ChatroomView;
-class ContentDocument;
 class ContentEditor;
+class DraftChecker;
 class DraftKeeper;
 class FindingsPanel;
 class LatestSends;
+class MessageDocument;
 class PlainLabel;
+class ProblemsView;
+class RequestView;
 class SendBar;
 class TypePicker;
 
 // The place where a message is written and sent. Puts the parts together; the deciding is in SendControl, the
-// bytes in ContentDocument.
+// bytes in MessageDocument.
 class ComposeView : public QWidget
 {
     Q_OBJECT
 
 public:
-    ComposeView(SendDesk &desk, SendControl &control, DraftKeeper &keeper, QWidget *parent = nullptr);
+    ComposeView(SendDesk &desk, SendControl &control, DraftKeeper &keeper, QNetworkAccessManager &network,
+                QWidget *parent = nullptr);
 
     ~ComposeView() override; // what is not saved yet is handed to the keeper
 
@@ -37,38 +45,62 @@ public:
     void beginWithSample(const QString &sender);
     void restore(const SavedDraft &saved);
     void beginEmpty(const QString &sender);
+    // Another content in the place of this one, as one step that can be undone; sender and profile stay.
+    void adoptContent(const QString &objectName, const QByteArray &content);
     SavedDraft snapshot() const;
     // The draft as the editors show it at this moment; false while an input method is composing.
     bool takeDraft(Draft *draft);
     QString sender() const;
 
     void profileChanged();
+    void setCustomTypes(const QStringList &objectNames);
     void say(const QString &sentence);
     ChatroomView *chatroom() const { return m_chatroom; }
     LatestSends *latest() const { return m_latest; }
+    ContentEditor *editor() const { return m_editor; }
     QSplitter *splitter() const { return m_splitter; }
     QList<QWidget *> panes() const;
     void focusEditor();
     void focusSend();
+    // One finding after the other, in the order of the list.
+    void showNextFinding(int step);
+    // Reads a file into the content; says why where it cannot be.
+    void openContentFile(const QString &path);
+
+Q_SIGNALS:
+    void typeChosen(const QString &objectName);
 
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     QWidget *buildComposer();
+    void buildSide();
     void connectParts();
     void onChanged();
+    void onFindings(const QList<Finding> &findings);
+    void showSide();
     void send();
+    void askOnline();
+    void onOnline(const OnlineAnswer &answer);
+    void forgetOnline();
+    void showFinding(const Finding &finding);
+    void fix(const Finding &finding);
     Draft draft() const;
-    QList<Finding> findings() const;
+    CheckContext context() const;
+    QList<Finding> ownFindings() const;
     void showDraftState(const QString &text, bool isTrouble);
     void retranslate();
 
     SendControl &m_control;
     DraftKeeper &m_keeper;
-    ContentDocument *m_document;
+    MessageDocument *m_document;
+    DraftChecker *m_checker;
+    OnlineCheck *m_onlineCheck;
     QSplitter *m_splitter;
     PlainLabel *m_senderLabel;
     QLineEdit *m_sender;
@@ -79,9 +111,16 @@ private:
     ByteMeter *m_meter;
     PlainLabel *m_draftState;
     PlainLabel *m_notice;
+    QTabWidget *m_side;
     ChatroomView *m_chatroom;
+    RequestView *m_request;
+    ProblemsView *m_problems;
+    AskStrip *m_ask;
     SendBar *m_bar;
     LatestSends *m_latest;
+    QList<Finding> m_found;
+    qsizetype m_shownFinding = -1;
+    std::optional<bool> m_senderIsOnline; // as answered last for the present sender and profile
     bool m_loading = false;
 };
 

@@ -1,84 +1,74 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compose/findings_panel.h"
 
-#include "app/text/sentences.h"
 #include "ui/common/look.h"
-#include "ui/common/texts.h"
+#include "ui/compose/finding_row.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace crier {
 
-namespace {
-
-constexpr int mostShown = 3;
-constexpr int iconSize = 16;
-
-bool isMerelyMissing(Problem problem)
+QList<Finding> withoutMerelyMissing(const QList<Finding> &findings)
 {
-    return problem == Problem::SenderMissing || problem == Problem::TypeMissing ||
-           problem == Problem::ContentMissing;
+    QList<Finding> shown;
+    for (const Finding &finding : findings) {
+        if (!isMerelyMissing(finding.problem))
+            shown.append(finding);
+    }
+    return shown;
 }
 
-} // namespace
-
-FindingsPanel::FindingsPanel(QWidget *parent)
+FindingsPanel::FindingsPanel(int mostShown, QWidget *parent)
     : QWidget(parent)
-    , m_rows(new QVBoxLayout(this))
+    , m_mostShown(mostShown)
+    , m_layout(new QVBoxLayout(this))
+    , m_more(new QPushButton(this))
 {
     setObjectName(QStringLiteral("findings"));
-    m_rows->setContentsMargins(0, 0, 0, 0);
-    m_rows->setSpacing(space::tight);
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(space::row);
+    m_more->setObjectName(QStringLiteral("moreFindings"));
+    m_layout->addWidget(m_more, 0, Qt::AlignLeft);
+    connect(m_more, &QPushButton::clicked, this, &FindingsPanel::moreWanted);
     hide();
 }
 
 void FindingsPanel::setFindings(const QList<Finding> &findings)
 {
-    QList<Finding> shown;
-    for (const Finding &finding : findings) {
-        if (!isMerelyMissing(finding.problem) && shown.size() < mostShown)
-            shown.append(finding);
-    }
+    const QList<Finding> shown = withoutMerelyMissing(findings);
     if (shown == m_findings)
         return;
     m_findings = shown;
-    rebuild();
+    refresh();
 }
 
-void FindingsPanel::rebuild()
+void FindingsPanel::refresh()
 {
-    while (QLayoutItem *item = m_rows->takeAt(0)) {
-        delete item->widget();
-        delete item;
+    const qsizetype count = std::min<qsizetype>(m_mostShown, m_findings.size());
+    while (m_rows.size() < count) {
+        auto *const row = new FindingRow(this);
+        m_layout->insertWidget(int(m_rows.size()), row);
+        m_rows.append(row);
+        connect(row, &FindingRow::showWanted, this, &FindingsPanel::showWanted);
+        connect(row, &FindingRow::fixWanted, this, &FindingsPanel::fixWanted);
     }
-    for (const Finding &finding : std::as_const(m_findings)) {
-        const bool isError = severityOf(finding.problem) == Severity::Error;
-        const QColor color = isError ? errorColor(palette()) : warningColor(palette());
-        auto *row = new QWidget(this);
-        auto *layout = new QHBoxLayout(row);
-        layout->setContentsMargins(0, 0, 0, 0);
-        layout->setSpacing(space::row);
-        auto *picture = new QLabel(row);
-        picture->setPixmap(tintedPixmap(isError ? IconName::Error : IconName::Warning, {iconSize, iconSize},
-                                        devicePixelRatioF(), color));
-        auto *sentence = new PlainLabel(findingSentence(finding), row);
-        sentence->setWordWrap(true);
-        QPalette colors = palette();
-        colors.setColor(QPalette::WindowText, color);
-        sentence->setPalette(colors);
-        layout->addWidget(picture, 0, Qt::AlignTop);
-        layout->addWidget(sentence, 1);
-        m_rows->addWidget(row);
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        if (i < count)
+            m_rows.at(i)->setFinding(m_findings.at(i));
+        m_rows.at(i)->setVisible(i < count);
     }
+    const qsizetype more = m_findings.size() - count;
+    m_more->setVisible(more > 0);
+    m_more->setText(tr("%n more", nullptr, int(more)));
     setVisible(!m_findings.isEmpty());
 }
 
 void FindingsPanel::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
-        rebuild();
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
     QWidget::changeEvent(event);
 }
 

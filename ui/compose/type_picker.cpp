@@ -5,144 +5,239 @@
 #include "app/text/sentences.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
+#include "ui/compose/type_delegate.h"
+#include "ui/compose/type_list_model.h"
 
-#include <QComboBox>
 #include <QEvent>
-#include <QHBoxLayout>
+#include <QFrame>
+#include <QKeyEvent>
 #include <QLineEdit>
-#include <QSignalBlocker>
-#include <QStandardItemModel>
+#include <QListView>
+#include <QScreen>
+#include <QStyleOptionComboBox>
+#include <QStylePainter>
+#include <QVBoxLayout>
 
 namespace crier {
 
 namespace {
-
-QStandardItem *heading(const QString &text, const QWidget &box)
-{
-    auto *item = new QStandardItem(text);
-    item->setFlags(Qt::NoItemFlags);
-    item->setFont(strongFont(box.font()));
-    item->setForeground(quietText(box.palette())); // a disabled item's own grey is too pale to read
-    return item;
-}
-
-QStandardItem *entry(const MessageType &type)
-{
-    const bool chinese = speaksChinese();
-    const QString name = chinese ? type.nameChinese : type.name;
-    const QString reason = chinese ? type.fitReasonChinese : type.fitReason;
-    const QString purpose = chinese ? type.purposeChinese : type.purpose;
-    auto *item = new QStandardItem(
-        TypePicker::tr("%1 - %2", "name and object name of a message type").arg(name, type.objectName));
-    item->setData(type.objectName, Qt::UserRole);
-    item->setToolTip(plainToolTip(purpose + u'\n' + reason));
-    item->setAccessibleDescription(reason);
-    return item;
-}
-
+constexpr int popupWidth = 460;
+constexpr int popupHeight = 420;
 } // namespace
 
 TypePicker::TypePicker(QWidget *parent)
-    : QWidget(parent)
-    , m_box(new QComboBox(this))
-    , m_custom(new QLineEdit(this))
+    : QPushButton(parent)
 {
-    m_box->setObjectName(QStringLiteral("typeBox"));
-    m_box->setMaxVisibleItems(20);
-    m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_box->setMinimumContentsLength(16);
-    m_box->installEventFilter(this); // see eventFilter()
-    m_custom->setObjectName(QStringLiteral("customType"));
-    m_custom->setPlaceholderText(QStringLiteral("App:Notice"));
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    setObjectName(QStringLiteral("typePicker"));
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(this, &QPushButton::clicked, this, [this] { open(); });
+    retranslate();
+}
+
+void TypePicker::buildPopup()
+{
+    m_model = new TypeListModel(this);
+    m_model->setCustomTypes(m_custom);
+    m_popup = new QFrame(this, Qt::Popup);
+    m_popup->setObjectName(QStringLiteral("typePopup"));
+    m_popup->setFrameShape(QFrame::StyledPanel);
+    m_search = new QLineEdit(m_popup);
+    m_search->setObjectName(QStringLiteral("typeSearch"));
+    m_search->setClearButtonEnabled(true);
+    m_search->installEventFilter(this);
+    m_list = new QListView(m_popup);
+    m_list->setObjectName(QStringLiteral("typeList"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new TypeDelegate(m_list));
+    m_list->setUniformItemSizes(false);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setMouseTracking(true);
+    m_list->setFocusPolicy(Qt::NoFocus); // the keys go to the search line, which moves in the list
+    auto *layout = new QVBoxLayout(m_popup);
+    layout->setContentsMargins(space::row, space::row, space::row, space::row);
     layout->setSpacing(space::row);
-    layout->addWidget(m_box, 3);
-    layout->addWidget(m_custom, 2);
-    m_custom->hide();
-    setFocusProxy(m_box);
-    fill();
-    connect(m_box, &QComboBox::currentIndexChanged, this, &TypePicker::onChosen);
-    connect(m_custom, &QLineEdit::textChanged, this, [this] { Q_EMIT typeChanged(type()); });
+    layout->addWidget(m_search);
+    layout->addWidget(m_list);
+    connect(m_search, &QLineEdit::textChanged, this, &TypePicker::onSearch);
+    connect(m_list, &QListView::clicked, this, &TypePicker::choose);
+    retranslate();
 }
 
-void TypePicker::fill()
+void TypePicker::open(const QString &search)
 {
-    const QSignalBlocker quiet(m_box);
-    const QVariant chosen = m_box->currentData();
-    const bool wasCustom = m_box->currentIndex() >= 0 && chosen.toString().isEmpty();
-    m_box->setAccessibleName(tr("Message type"));
-    m_custom->setAccessibleName(tr("Object name of the custom type"));
-
-    // A new model in one go: changing the shown one row by row would move the current row about.
-    auto *model = new QStandardItemModel(m_box);
-    const auto addGroup = [&](const QString &title, auto belongs) {
-        model->appendRow(heading(title, *m_box));
-        for (const MessageType &type : messageTypes()) {
-            if (belongs(type.fit))
-                model->appendRow(entry(type));
-        }
-    };
-    addGroup(tr("Recommended"), [](Fit fit) { return fit == Fit::Recommended; });
-    addGroup(tr("Possible"), [](Fit fit) { return fit == Fit::Possible; });
-    // The types of Fit::Internal are left out: the SDKs exchange them among themselves. Who must can still
-    // name one under Custom, and is warned.
-    addGroup(tr("Not meant for chatrooms"), [](Fit fit) { return fit == Fit::Discouraged; });
-    model->appendRow(heading(tr("Your own"), *m_box));
-    auto *custom = new QStandardItem(tr("Custom..."));
-    custom->setData(QString(), Qt::UserRole);
-    custom->setToolTip(
-        plainToolTip(tr("A type your app has registered; members see what your app makes of it.")));
-    model->appendRow(custom);
-
-    m_box->setModel(model); // which deletes the one before, a child of the box
-    if (wasCustom)
-        m_box->setCurrentIndex(m_box->count() - 1);
-    else
-        m_box->setCurrentIndex(std::max(1, m_box->findData(chosen)));
+    if (!m_popup)
+        buildPopup();
+    m_search->setText(search);
+    onSearch(search);
+    moveTo(std::max(0, m_model->rowOf(m_type)));
+    const QRect room = screen()->availableGeometry();
+    const QSize size = QSize(std::max(popupWidth, width()), popupHeight).boundedTo(room.size());
+    QPoint corner = mapToGlobal(QPoint(0, height()));
+    if (layoutDirection() == Qt::RightToLeft)
+        corner.setX(mapToGlobal(QPoint(width(), 0)).x() - size.width());
+    corner.setX(std::clamp(corner.x(), room.left(), room.right() - size.width() + 1));
+    corner.setY(std::clamp(corner.y(), room.top(), room.bottom() - size.height() + 1));
+    m_popup->resize(size);
+    m_popup->move(corner);
+    m_popup->show();
+    m_search->setFocus(Qt::PopupFocusReason);
 }
 
-QString TypePicker::type() const
+void TypePicker::onSearch(const QString &text)
 {
-    const QString builtIn = m_box->currentData().toString();
-    return builtIn.isEmpty() ? m_custom->text() : builtIn;
+    m_model->setSearch(text);
+    moveTo(0);
+}
+
+void TypePicker::moveTo(int row)
+{
+    int target = m_model->choosable(row);
+    if (target < 0)
+        target = m_model->choosable(row, -1);
+    m_list->setCurrentIndex(target < 0 ? QModelIndex() : m_model->index(target));
+    if (target >= 0)
+        m_list->scrollTo(m_model->index(target));
+}
+
+void TypePicker::choose(const QModelIndex &index)
+{
+    const QString name = index.data(TypeListModel::ObjectNameRole).toString();
+    if (name.isEmpty())
+        return;
+    m_popup->hide();
+    setFocus(Qt::PopupFocusReason);
+    if (name == m_type)
+        return;
+    setType(name);
+    Q_EMIT typeChanged(name);
 }
 
 void TypePicker::setType(const QString &objectName)
 {
-    const QSignalBlocker quietBox(m_box);
-    const QSignalBlocker quietEdit(m_custom);
-    const int row = objectName.isEmpty() ? -1 : m_box->findData(objectName);
-    m_box->setCurrentIndex(row >= 0 ? row : m_box->count() - 1);
-    if (row < 0)
-        m_custom->setText(objectName);
-    m_custom->setVisible(row < 0);
+    m_type = objectName;
+    showType();
 }
 
-void TypePicker::onChosen()
+void TypePicker::setCustomTypes(const QStringList &objectNames)
 {
-    const bool custom = m_box->currentData().toString().isEmpty();
-    m_custom->setVisible(custom);
-    if (custom)
-        m_custom->setFocus();
-    Q_EMIT typeChanged(type());
+    m_custom = objectNames;
+    if (m_model)
+        m_model->setCustomTypes(objectNames);
 }
 
-// Scrolling past the box must not turn the announcement into another type of message.
+void TypePicker::showType()
+{
+    const MessageType *const type = findMessageType(m_type);
+    if (type)
+        m_shown = tr("%1 - %2", "name and object name of a message type")
+                      .arg(speaksChinese() ? type->nameChinese : type->name, type->objectName);
+    else if (m_type.isEmpty())
+        m_shown = tr("Choose a type");
+    else
+        m_shown = tr("Custom - %1", "%1 is an object name").arg(oneLine(m_type, 80));
+    setAccessibleName(tr("Message type: %1").arg(m_shown));
+    setToolTip(type ? plainToolTip((speaksChinese() ? type->purposeChinese : type->purpose) + u'\n' +
+                                   (speaksChinese() ? type->fitReasonChinese : type->fitReason))
+                    : QString());
+    update();
+}
+
 bool TypePicker::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_box && event->type() == QEvent::Wheel) {
-        event->ignore();
+    if (watched != m_search || event->type() != QEvent::KeyPress)
+        return QPushButton::eventFilter(watched, event);
+    const int row = m_list->currentIndex().row();
+    int target = -1;
+    switch (static_cast<QKeyEvent *>(event)->key()) {
+    case Qt::Key_Down:
+        target = m_model->choosable(row + 1);
+        break;
+    case Qt::Key_Up:
+        target = m_model->choosable(row - 1, -1);
+        break;
+    case Qt::Key_PageDown:
+        target = m_model->choosable(std::min(row + 8, m_model->rowCount() - 1), -1);
+        break;
+    case Qt::Key_PageUp:
+        target = m_model->choosable(std::max(row - 8, 0));
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        choose(m_list->currentIndex());
         return true;
+    default:
+        return QPushButton::eventFilter(watched, event);
     }
-    return QWidget::eventFilter(watched, event);
+    if (target >= 0) {
+        m_list->setCurrentIndex(m_model->index(target));
+        m_list->scrollTo(m_model->index(target));
+    }
+    return true;
+}
+
+void TypePicker::keyPressEvent(QKeyEvent *event)
+{
+    const QString text = event->text();
+    const bool isLetter = !text.isEmpty() && text.at(0).isPrint() && text.at(0) != u' ' &&
+                          !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    if (isLetter)
+        open(text);
+    else if (event->key() == Qt::Key_Down || event->key() == Qt::Key_F4)
+        open();
+    else
+        QPushButton::keyPressEvent(event);
+}
+
+// Drawn as the style draws a combo box, which is what it is to the person.
+void TypePicker::paintEvent(QPaintEvent *)
+{
+    QStylePainter painter(this);
+    QStyleOptionComboBox option;
+    option.initFrom(this);
+    option.editable = false;
+    option.currentText = m_shown;
+    if (isDown())
+        option.state |= QStyle::State_Sunken;
+    painter.drawComplexControl(QStyle::CC_ComboBox, option);
+    const QRect room =
+        style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
+    option.currentText = fontMetrics().elidedText(m_shown, Qt::ElideRight, room.width() - 2 * space::tight);
+    painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+}
+
+QSize TypePicker::sizeHint() const
+{
+    QStyleOptionComboBox option;
+    option.initFrom(this);
+    const QSize text(fontMetrics().averageCharWidth() * 24, std::max(fontMetrics().height(), 14) + 2);
+    return style()->sizeFromContents(QStyle::CT_ComboBox, &option, text, this);
+}
+
+QSize TypePicker::minimumSizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 16, sizeHint().height()};
+}
+
+void TypePicker::retranslate()
+{
+    showType();
+    setAccessibleDescription(tr("Opens the list of message types."));
+    if (!m_popup)
+        return;
+    m_model->rebuild();
+    m_search->setPlaceholderText(tr("Search by name, or type the object name of your own type"));
+    m_search->setAccessibleName(tr("Search message types"));
+    m_list->setAccessibleName(tr("Message types"));
 }
 
 void TypePicker::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
-        fill();
-    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QPushButton::changeEvent(event);
 }
 
 } // namespace crier

@@ -64,6 +64,8 @@ Q_SIGNALS:
     void edited();
     void undoWanted();
     void redoWanted();
+    // The context menu is about to be seen; what is added to it goes with it.
+    void menuOpening(QMenu *menu);
 
 protected:
     PlainEditor(const LineCuts &cuts, QWidget *parent);

@@ -390,6 +390,7 @@ void PlainEditor::contextMenuEvent(QContextMenuEvent *event)
 {
     QMenu *menu = makeContextMenu();
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    Q_EMIT menuOpening(menu);
     menu->popup(event->globalPos());
     event->accept();
 }

@@ -29,9 +29,10 @@ constexpr std::array ids{
     QLatin1String("not-sent"), QLatin1String("unknown"), QLatin1String("waiting"),  QLatin1String("sending"),
     QLatin1String("warning"),  QLatin1String("error"),   QLatin1String("info"),     QLatin1String("copy"),
     QLatin1String("export"),   QLatin1String("search"),  QLatin1String("refresh"),  QLatin1String("new"),
-    QLatin1String("close"),    QLatin1String("about"),
+    QLatin1String("close"),    QLatin1String("about"),   QLatin1String("picture"),  QLatin1String("file"),
+    QLatin1String("place"),
 };
-static_assert(ids.size() == size_t(IconName::About) + 1);
+static_assert(ids.size() == size_t(IconName::Place) + 1);
 
 QString resourcePath(int size, QLatin1String id)
 {

@@ -34,6 +34,9 @@ enum class IconName {
     New,
     Close,
     About,
+    Picture,
+    File,
+    Place,
 };
 
 // All of them, in the order above.

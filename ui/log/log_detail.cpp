@@ -38,6 +38,7 @@ LogDetail::LogDetail(QWidget *parent)
     , m_contentTitle(new PlainLabel(this))
     , m_content(new QPlainTextEdit(this))
     , m_copy(new QToolButton(this))
+    , m_tools(new QHBoxLayout)
 {
     m_outcome->setObjectName(QStringLiteral("logOutcome"));
     m_outcome->setWordWrap(true);
@@ -60,6 +61,8 @@ LogDetail::LogDetail(QWidget *parent)
     head->setSpacing(space::row);
     head->addWidget(m_outcomeIcon, 0, Qt::AlignTop);
     head->addWidget(m_outcome, 1);
+    head->addLayout(m_tools);
+    m_tools->setSpacing(space::tight);
 
     auto *left = new QWidget(this);
     auto *leftLayout = new QVBoxLayout(left);
@@ -166,6 +169,16 @@ void LogDetail::addFacts(QFormLayout &form)
     addFact(
         form, id("factBodyHash"), [] { return tr("Body SHA-256"); },
         [](const SendRecord &r) { return QString::fromLatin1(r.row.bodySha256); });
+}
+
+void LogDetail::addTool(QAction *action)
+{
+    auto *const button = new QToolButton(this);
+    button->setObjectName(action->objectName() + QStringLiteral("Button"));
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::StrongFocus);
+    m_tools->addWidget(button, 0, Qt::AlignTop);
 }
 
 void LogDetail::setRecord(const std::optional<SendRecord> &record)

@@ -11,6 +11,8 @@
 class QFormLayout;
 class QLineEdit;
 class QPlainTextEdit;
+class QAction;
+class QHBoxLayout;
 class QToolButton;
 
 namespace crier {
@@ -26,6 +28,8 @@ public:
     explicit LogDetail(QWidget *parent = nullptr);
 
     void setRecord(const std::optional<SendRecord> &record);
+    // A button for what can be done with the send.
+    void addTool(QAction *action);
     const std::optional<SendRecord> &record() const { return m_record; }
 
 public Q_SLOTS:
@@ -57,6 +61,7 @@ private:
     PlainLabel *m_contentTitle;
     QPlainTextEdit *m_content;
     QToolButton *m_copy;
+    QHBoxLayout *m_tools;
     QList<Fact> m_facts;
 };
 

@@ -132,7 +132,7 @@ void LogView::buildTable()
     header->setHighlightSections(false);
     header->setStretchLastSection(false);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_table->addActions({m_copyContent, m_copyRequestId, m_copyJson});
+    m_table->addActions(recordActions());
 }
 
 void LogView::buildActions()
@@ -146,14 +146,29 @@ void LogView::buildActions()
     m_copyContent = make("actionCopyContent", IconName::Copy);
     m_copyRequestId = make("actionCopyRequestId", IconName::Copy);
     m_copyJson = make("actionCopyJson", IconName::Copy);
+    m_reuse = make("actionReuse", IconName::Compose);
+    m_correct = make("actionCorrect", IconName::Compose);
     m_exportAction = make("actionExport", IconName::Export);
     m_exportAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
-    for (QAction *action : {m_copyContent, m_copyRequestId, m_copyJson})
+    for (QAction *action : recordActions())
         action->setEnabled(false); // until there is a record to copy from
     connect(m_copyContent, &QAction::triggered, m_detail, &LogDetail::copyContent);
     connect(m_copyRequestId, &QAction::triggered, m_detail, &LogDetail::copyRequestId);
     connect(m_copyJson, &QAction::triggered, m_detail, &LogDetail::copyAsJson);
+    connect(m_reuse, &QAction::triggered, this, [this] {
+        if (const std::optional<SendRecord> &record = m_detail->record())
+            Q_EMIT reuseWanted(record->row.objectName, record->content);
+    });
+    connect(m_correct, &QAction::triggered, this, &LogView::correctionWanted);
     connect(m_exportAction, &QAction::triggered, this, &LogView::exportLog);
+    m_detail->addTool(m_reuse);
+    m_detail->addTool(m_correct);
+}
+
+// Those that need a chosen send.
+QList<QAction *> LogView::recordActions() const
+{
+    return {m_copyContent, m_copyRequestId, m_copyJson, m_reuse, m_correct};
 }
 
 QList<QWidget *> LogView::panes() const
@@ -276,7 +291,7 @@ void LogView::onRecord(quint64 token, const std::optional<SendRecord> &record)
     if (token != m_recordToken)
         return;
     m_detail->setRecord(record);
-    for (QAction *action : {m_copyContent, m_copyRequestId, m_copyJson})
+    for (QAction *action : recordActions())
         action->setEnabled(record.has_value());
     if (record && !record->row.isRead && isVisible()) {
         m_model->setRead(record->row.id);
@@ -345,6 +360,10 @@ void LogView::retranslate()
     m_copyContent->setStatusTip(tr("Copy the content of the chosen send"));
     m_copyRequestId->setText(tr("Copy request &ID"));
     m_copyRequestId->setStatusTip(tr("Copy the request ID of the chosen send"));
+    m_reuse->setText(tr("&Use as a new message"));
+    m_reuse->setStatusTip(tr("Begin a draft with this content; sender and app stay as they are in Compose"));
+    m_correct->setText(tr("&Write a correction"));
+    m_correct->setStatusTip(tr("Begin a draft with the app's correction text"));
     m_copyJson->setText(tr("Copy as &JSON"));
     m_copyJson->setStatusTip(tr("Copy all about the chosen send"));
     m_model->retranslate();

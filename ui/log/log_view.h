@@ -39,6 +39,9 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void composeWanted();
+    // The chosen send's content as a message to go on with.
+    void reuseWanted(const QString &objectName, const QByteArray &content);
+    void correctionWanted();
     void notice(const QString &sentence);
 
 protected:
@@ -52,6 +55,7 @@ private:
     void onLoaded();
     void onCurrentChanged();
     void showRecordOf(qint64 id);
+    QList<QAction *> recordActions() const;
     void onRecord(quint64 token, const std::optional<SendRecord> &record);
     void onExported(const QString &path, qint64 rows, const std::optional<Error> &error);
     void showPage();
@@ -75,6 +79,8 @@ private:
     QAction *m_copyContent;
     QAction *m_copyRequestId;
     QAction *m_copyJson;
+    QAction *m_reuse;
+    QAction *m_correct;
     QList<QAction *> m_actions;
     quint64 m_recordToken = 0;
     qint64 m_wanted = 0; // to be chosen once its page is here

@@ -4,14 +4,20 @@
 #include "app/text/sentences.h"
 #include "ui/chatroom/chatroom_view.h"
 #include "ui/chatroom/sandbox_host.h"
+#include "ui/common/emoji_picker.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
 #include "ui/compose/compose_view.h"
+#include "ui/compose/content_editor.h"
 #include "ui/drafts/draft_keeper.h"
+#include "ui/editor/spell_checking.h"
 #include "ui/environment/environment_band.h"
+#include "ui/form/form_view.h"
 #include "ui/log/log_view.h"
 #include "ui/main_window/about_dialog.h"
+#include "ui/main_window/message_tools.h"
 #include "ui/main_window/place_rail.h"
+#include "ui/main_window/spelling_menu.h"
 #include "ui/main_window/ui_settings.h"
 #include "ui/main_window/window_actions.h"
 #include "ui/send/latest_sends.h"
@@ -29,6 +35,14 @@
 namespace crier {
 
 namespace {
+
+// What the widget with the keyboard does by itself. False when it has no such slot.
+bool callFocus(const char *slot)
+{
+    QWidget *const focus = QApplication::focusWidget();
+    return focus && QMetaObject::invokeMethod(focus, slot);
+}
+
 constexpr int noticeTime = 10'000; // ms that the status bar keeps a sentence
 const QString sampleSender = QStringLiteral("ops-team");
 const QString composeSplitter = QStringLiteral("compose");
@@ -42,8 +56,9 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     , m_rail(new PlaceRail(this))
     , m_band(new EnvironmentBand(m_parts.profile, this))
     , m_places(new QStackedWidget(this))
-    , m_compose(new ComposeView(m_parts.desk, *m_control, m_parts.keeper, this))
+    , m_compose(new ComposeView(m_parts.desk, *m_control, m_parts.keeper, m_parts.network, this))
     , m_log(new LogView(m_parts.desk, this))
+    , m_tools(new MessageTools(m_parts.dataDir, *m_compose, m_parts.keeper, *m_control, *this))
     , m_actions(new WindowActions(*this, m_log->logActions(), m_parts.settings.language()))
     , m_endpoint(new PlainLabel(this))
     , m_slot(new PlainLabel(this))
@@ -104,7 +119,23 @@ void MainWindow::connectParts()
 {
     connect(m_rail, &PlaceRail::chosen, this, &MainWindow::showPlace);
     connect(m_actions, &WindowActions::placeWanted, this, &MainWindow::showPlace);
-    connect(m_actions, &WindowActions::newMessageWanted, this, &MainWindow::newMessage);
+    connect(m_actions, &WindowActions::newMessageWanted, m_tools, &MessageTools::newMessage);
+    connect(m_actions, &WindowActions::draftsWanted, m_tools, &MessageTools::showDrafts);
+    connect(m_actions, &WindowActions::templatesWanted, m_tools, &MessageTools::showTemplates);
+    connect(m_actions, &WindowActions::saveTemplateWanted, m_tools, &MessageTools::saveAsTemplate);
+    connect(m_actions, &WindowActions::openFileWanted, m_tools, &MessageTools::openFile);
+    connect(m_actions, &WindowActions::correctionTextWanted, m_tools, &MessageTools::editCorrection);
+    connect(m_log, &LogView::correctionWanted, m_tools, &MessageTools::writeCorrection);
+    connect(m_log, &LogView::reuseWanted, m_tools, &MessageTools::reuse);
+    connect(m_tools, &MessageTools::composeWanted, this, [this] {
+        showPlace(ComposePlace);
+        m_compose->focusEditor();
+    });
+    connect(m_actions, &WindowActions::undoWanted, this, &MainWindow::undo);
+    connect(m_actions, &WindowActions::redoWanted, this, &MainWindow::redo);
+    connect(m_actions, &WindowActions::emojiWanted, this, &MainWindow::showEmojiPicker);
+    connectEditing();
+    connectPreview();
     connect(m_actions, &WindowActions::earlierDraftWanted, &m_parts.keeper, &DraftKeeper::bringBack);
     connect(&m_parts.keeper, &DraftKeeper::broughtBack, this, &MainWindow::onEarlierDraft);
     connect(m_log, &LogView::notice, this,
@@ -143,6 +174,35 @@ void MainWindow::connectParts()
     }
 }
 
+void MainWindow::connectEditing()
+{
+    ContentEditor *const editor = m_compose->editor();
+    const auto inCompose = [this, editor](void (ContentEditor::*act)()) {
+        return [this, editor, act] {
+            showPlace(ComposePlace);
+            (editor->*act)();
+        };
+    };
+    editor->form()->setSpelling(m_parts.spelling);
+    new SpellingMenu(*m_actions->spellingMenu(), m_parts.spelling, m_parts.settings);
+    connect(&m_parts.spelling, &SpellChecking::failed, m_compose, &ComposeView::say);
+    connect(m_actions, &WindowActions::findWanted, this, inCompose(&ContentEditor::find));
+    connect(m_actions, &WindowActions::formatWanted, this, inCompose(&ContentEditor::format));
+    connect(m_actions, &WindowActions::compactWanted, this, inCompose(&ContentEditor::compact));
+    connect(m_actions, &WindowActions::findingWanted, this, [this](int step) {
+        showPlace(ComposePlace);
+        m_compose->showNextFinding(step);
+    });
+}
+
+void MainWindow::connectPreview()
+{
+    ChatroomView *const chatroom = m_compose->chatroom();
+    chatroom->setPreviewLook(previewLookFromId(m_parts.settings.previewLook()));
+    connect(chatroom, &ChatroomView::previewLookChanged, this,
+            [this, chatroom] { m_parts.settings.setPreviewLook(previewLookId(chatroom->previewLook())); });
+}
+
 bool MainWindow::event(QEvent *event)
 {
     const bool handled = QMainWindow::event(event);
@@ -159,6 +219,7 @@ bool MainWindow::event(QEvent *event)
 void MainWindow::begin()
 {
     m_parts.keeper.adopt();
+    m_parts.spelling.setDictionary(m_parts.settings.dictionary());
     m_parts.desk.open();
     if (m_parts.sandbox)
         m_parts.sandbox->start();
@@ -226,6 +287,7 @@ void MainWindow::showProfile()
 {
     const Profile &profile = m_control->profile();
     m_band->setProfile(profile);
+    m_tools->profileChanged();
     m_compose->profileChanged();
     setWindowTitle(tr("%1 - Crier", "window title; %1 is a profile name").arg(oneLine(profile.name, 60)));
     if (profile.baseUrl.isEmpty())
@@ -269,13 +331,27 @@ void MainWindow::onEarlierDraft(const std::optional<SavedDraft> &draft)
     m_compose->focusEditor();
 }
 
-void MainWindow::newMessage()
+// A field with a history of its own keeps it; all others share the message's.
+void MainWindow::undo()
 {
-    const QString sender = m_compose->sender();
-    m_parts.keeper.startFresh();
-    m_compose->beginEmpty(sender);
-    showPlace(ComposePlace);
-    m_compose->focusEditor();
+    if (!callFocus("undo") && m_places->currentIndex() == ComposePlace)
+        m_compose->editor()->undo();
+}
+
+void MainWindow::redo()
+{
+    if (!callFocus("redo") && m_places->currentIndex() == ComposePlace)
+        m_compose->editor()->redo();
+}
+
+void MainWindow::showEmojiPicker()
+{
+    if (openEmojiPicker())
+        return;
+    statusBar()->showMessage(
+        tr("No emoji picker was found. On many desktops Ctrl+. or Super+. opens one while a "
+           "text has the keyboard."),
+        noticeTime);
 }
 
 void MainWindow::about()
@@ -304,7 +380,15 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     remember();
-    m_parts.keeper.flush();
+    if (const Status kept = m_parts.keeper.flushAndWait(); !kept && !m_closingUnsaved) {
+        m_closingUnsaved = true;
+        m_compose->say(
+            tr("The draft could not be saved: %1 Crier keeps trying. Close once more to close all the "
+               "same; what was written last is lost then.")
+                .arg(errorSentence(kept.error())));
+        event->ignore();
+        return;
+    }
     QMainWindow::closeEvent(event);
 }
 

@@ -8,6 +8,7 @@
 
 #include <QMainWindow>
 
+class QNetworkAccessManager;
 class QStackedWidget;
 
 namespace crier {
@@ -16,10 +17,12 @@ class ComposeView;
 class DraftKeeper;
 class EnvironmentBand;
 class LogView;
+class MessageTools;
 class PlaceRail;
 class PlainLabel;
 class SandboxHost;
 class SendControl;
+class SpellChecking;
 class UiSettings;
 class WindowActions;
 
@@ -30,6 +33,9 @@ struct WindowParts
     const Clock &clock;
     DraftKeeper &keeper;
     UiSettings &settings;
+    SpellChecking &spelling;
+    QString dataDir;
+    QNetworkAccessManager &network; // for questions that reach nobody; sends have their own
     SandboxHost *sandbox = nullptr; // with it, the profile is its own
     Profile profile;
     Secret secret;
@@ -67,6 +73,8 @@ protected:
 private:
     void build();
     void connectParts();
+    void connectEditing();
+    void connectPreview();
     void begin();
     void onDraft(const std::optional<SavedDraft> &draft, const QString &damagedPath);
     void onStatus(const StoreStatus &status);
@@ -75,7 +83,9 @@ private:
     void showSlot();
     void movePane(int step);
     void onEarlierDraft(const std::optional<SavedDraft> &draft);
-    void newMessage();
+    void undo();
+    void redo();
+    void showEmojiPicker();
     void about();
     void remember();
     void retranslate();
@@ -87,12 +97,14 @@ private:
     QStackedWidget *m_places;
     ComposeView *m_compose;
     LogView *m_log;
+    MessageTools *m_tools;
     WindowActions *m_actions;
     PlainLabel *m_endpoint;
     PlainLabel *m_slot;
     int m_unread = 0;
     bool m_begun = false;
-    bool m_closing = false; // asked to close while a send was under way
+    bool m_closing = false;        // asked to close while a send was under way
+    bool m_closingUnsaved = false; // asked to close while the draft could not be saved
 };
 
 } // namespace crier

@@ -15,6 +15,8 @@ const QString geometryKey = QStringLiteral("window/geometry");
 const QString splitterKey = QStringLiteral("window/splitter-%1");
 const QString languageKey = QStringLiteral("language");
 const QString senderKey = QStringLiteral("compose/last-sender");
+const QString dictionaryKey = QStringLiteral("compose/dictionary");
+const QString previewKey = QStringLiteral("compose/preview");
 const QString startedKey = QStringLiteral("started");
 } // namespace
 
@@ -75,6 +77,26 @@ QString UiSettings::lastSender() const
 void UiSettings::setLastSender(const QString &sender)
 {
     write(senderKey, sender);
+}
+
+QString UiSettings::dictionary() const
+{
+    return m_file->value(dictionaryKey).toString();
+}
+
+void UiSettings::setDictionary(const QString &id)
+{
+    write(dictionaryKey, id);
+}
+
+QString UiSettings::previewLook() const
+{
+    return m_file->value(previewKey).toString();
+}
+
+void UiSettings::setPreviewLook(const QString &id)
+{
+    write(previewKey, id);
 }
 
 bool UiSettings::isFirstStart() const

@@ -28,6 +28,12 @@ public:
     void setLanguage(const QString &language);
     QString lastSender() const;
     void setLastSender(const QString &sender);
+    // The id of the dictionary spelling is checked with; empty: it is not.
+    QString dictionary() const;
+    void setDictionary(const QString &id);
+    // How the preview was looked at.
+    QString previewLook() const; // see previewLookId()
+    void setPreviewLook(const QString &id);
     bool isFirstStart() const;
     void setStarted();
 

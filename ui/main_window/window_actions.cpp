@@ -25,12 +25,14 @@ WindowActions::WindowActions(QMainWindow &window, const QList<QAction *> &logAct
     connect(quit, &QAction::triggered, &window, &QWidget::close);
 
     QMenu *edit = addMenu(nullptr, "menuEdit", [] { return tr("&Edit"); });
-    addEdit(
-        edit, "actionUndo", [] { return tr("&Undo"); }, [] { return tr("Take back the last change"); },
-        QKeySequence::Undo, "undo");
-    addEdit(
-        edit, "actionRedo", [] { return tr("&Redo"); }, [] { return tr("Make the change again"); },
-        QKeySequence::Redo, "redo");
+    connect(add(
+                edit, "actionUndo", [] { return tr("&Undo"); },
+                [] { return tr("Take back the last change"); }, QKeySequence::Undo),
+            &QAction::triggered, this, &WindowActions::undoWanted);
+    connect(add(
+                edit, "actionRedo", [] { return tr("&Redo"); }, [] { return tr("Make the change again"); },
+                QKeySequence::Redo),
+            &QAction::triggered, this, &WindowActions::redoWanted);
     edit->addSeparator();
     addEdit(
         edit, "actionCut", [] { return tr("Cu&t"); },
@@ -45,6 +47,27 @@ WindowActions::WindowActions(QMainWindow &window, const QList<QAction *> &logAct
     addEdit(
         edit, "actionSelectAll", [] { return tr("Select &all"); },
         [] { return tr("Select everything in this field"); }, QKeySequence::SelectAll, "selectAll");
+
+    edit->addSeparator();
+    connect(add(
+                edit, "actionFind", [] { return tr("&Find and replace..."); },
+                [] { return tr("Find and replace in the JSON"); }, QKeySequence::Find),
+            &QAction::triggered, this, &WindowActions::findWanted);
+    connect(add(
+                edit, "actionNextProblem", [] { return tr("Next pro&blem"); },
+                [] { return tr("Go to the next error or warning"); }, QKeySequence(Qt::Key_F8)),
+            &QAction::triggered, this, [this] { Q_EMIT findingWanted(1); });
+    connect(add(
+                edit, "actionPreviousProblem", [] { return tr("Pre&vious problem"); },
+                [] { return tr("Go to the previous error or warning"); },
+                QKeySequence(Qt::SHIFT | Qt::Key_F8)),
+            &QAction::triggered, this, [this] { Q_EMIT findingWanted(-1); });
+    edit->addSeparator();
+    m_spelling = addMenu(edit, "menuSpelling", [] { return tr("&Spelling"); });
+    connect(add(
+                edit, "actionEmoji", [] { return tr("&Emoji and symbols"); },
+                [] { return tr("Open the system's emoji picker"); }),
+            &QAction::triggered, this, &WindowActions::emojiWanted);
 
     QMenu *view = addMenu(nullptr, "menuView", [] { return tr("&View"); });
     QAction *compose = add(
@@ -81,6 +104,40 @@ WindowActions::WindowActions(QMainWindow &window, const QList<QAction *> &logAct
                 [] { return tr("Go back to the message before; this one's draft is kept"); },
                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)),
             &QAction::triggered, this, &WindowActions::earlierDraftWanted);
+    connect(add(
+                message, "actionDrafts", [] { return tr("&Drafts..."); },
+                [] { return tr("All drafts and their earlier versions"); },
+                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)),
+            &QAction::triggered, this, &WindowActions::draftsWanted);
+    message->addSeparator();
+    connect(add(
+                message, "actionTemplates", [] { return tr("&Templates..."); },
+                [] { return tr("Begin with a prepared text"); },
+                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)),
+            &QAction::triggered, this, &WindowActions::templatesWanted);
+    connect(add(
+                message, "actionSaveTemplate", [] { return tr("Save as te&mplate..."); },
+                [] { return tr("Keep this message to begin others with it"); }),
+            &QAction::triggered, this, &WindowActions::saveTemplateWanted);
+    connect(add(
+                message, "actionCorrectionText", [] { return tr("&Correction text..."); },
+                [] { return tr("What a correction for this app says, ready for the day it is needed"); }),
+            &QAction::triggered, this, &WindowActions::correctionTextWanted);
+    message->addSeparator();
+    connect(add(
+                message, "actionOpenFile", [] { return tr("&Open content from a file..."); },
+                [] { return tr("Put what a file says in the place of the content"); }, QKeySequence::Open),
+            &QAction::triggered, this, &WindowActions::openFileWanted);
+    connect(add(
+                message, "actionFormat", [] { return tr("&Format JSON"); },
+                [] { return tr("A line for each member; the JSON stays the same"); },
+                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)),
+            &QAction::triggered, this, &WindowActions::formatWanted);
+    connect(add(
+                message, "actionCompact", [] { return tr("Com&pact JSON"); },
+                [] { return tr("No white space between the members"); }),
+            &QAction::triggered, this, &WindowActions::compactWanted);
+    message->addSeparator();
     QAction *send = add(
         message, "actionGoToSend", [] { return tr("Go to &Send"); },
         [] { return tr("Move to the Send button; nothing is sent by this"); },

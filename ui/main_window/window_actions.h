@@ -25,10 +25,24 @@ public:
     WindowActions(QMainWindow &window, const QList<QAction *> &logActions, const QString &language);
 
     void retranslate();
+    QMenu *spellingMenu() const { return m_spelling; }
 
 Q_SIGNALS:
     void newMessageWanted();
     void earlierDraftWanted();
+    void draftsWanted();
+    void templatesWanted();
+    void saveTemplateWanted();
+    void openFileWanted();
+    void correctionTextWanted();
+    void undoWanted();
+    void redoWanted();
+    void findWanted();
+    void formatWanted();
+    void compactWanted();
+    // The next finding, or with a step of -1 the one before.
+    void findingWanted(int step);
+    void emojiWanted();
     void placeWanted(int place);
     void nextPaneWanted();
     void previousPaneWanted();
@@ -59,6 +73,7 @@ private:
 
     QMainWindow &m_window;
     QActionGroup *m_languages;
+    QMenu *m_spelling = nullptr;
     QList<Command> m_commands;
     QList<TitledMenu> m_menus;
 };

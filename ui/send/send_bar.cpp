@@ -37,6 +37,8 @@ SendBar::SendBar(SendControl &control, QWidget *parent)
     : QWidget(parent)
     , m_control(control)
     , m_includeSender(new QCheckBox(this))
+    , m_askOnline(new QPushButton(this))
+    , m_online(new PlainLabel(this))
     , m_icon(new PlainLabel(this))
     , m_reason(new PlainLabel(this))
     , m_remedy(new QPushButton(this))
@@ -45,6 +47,12 @@ SendBar::SendBar(SendControl &control, QWidget *parent)
     m_includeSender->setObjectName(QStringLiteral("includeSender"));
     m_reason->setObjectName(QStringLiteral("sendReason"));
     m_remedy->setObjectName(QStringLiteral("remedyButton"));
+    m_askOnline->setObjectName(QStringLiteral("askOnline"));
+    m_askOnline->setAutoDefault(false);
+    m_askOnline->setFlat(true);
+    m_askOnline->hide();
+    m_online->setObjectName(QStringLiteral("onlineState"));
+    m_online->setFont(quietFont(font()));
     m_reason->setWordWrap(true);
     m_reason->setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_remedy->setAutoDefault(false);
@@ -59,7 +67,13 @@ SendBar::SendBar(SendControl &control, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setHorizontalSpacing(space::group);
     layout->setVerticalSpacing(space::tight);
-    layout->addWidget(m_includeSender, 0, 0);
+    auto *sender = new QHBoxLayout;
+    sender->setSpacing(space::row);
+    sender->addWidget(m_includeSender);
+    sender->addWidget(m_askOnline);
+    sender->addWidget(m_online, 1);
+    sender->addStretch();
+    layout->addLayout(sender, 0, 0);
     layout->addLayout(line, 1, 0);
     layout->addWidget(m_button, 0, 1, 2, 1, Qt::AlignVCenter);
     layout->setColumnStretch(0, 1);
@@ -68,8 +82,14 @@ SendBar::SendBar(SendControl &control, QWidget *parent)
 
     connect(m_button, &QPushButton::clicked, this, &SendBar::sendPressed);
     connect(m_remedy, &QPushButton::clicked, this, [this] { m_control.remedy(); });
+    connect(m_askOnline, &QPushButton::clicked, this, &SendBar::onlineWanted);
+    connect(m_includeSender, &QCheckBox::toggled, this, [this](bool isOn) {
+        m_askOnline->setVisible(isOn);
+        m_online->setVisible(isOn);
+    });
     connect(&m_control, &SendControl::standingChanged, this, &SendBar::showStanding);
-    setTabOrder(m_includeSender, m_remedy);
+    setTabOrder(m_includeSender, m_askOnline);
+    setTabOrder(m_askOnline, m_remedy);
     setTabOrder(m_remedy, m_button);
     retranslate();
 }
@@ -129,6 +149,18 @@ void SendBar::showStanding()
     m_reason->setFocusPolicy(Qt::NoFocus);
 }
 
+void SendBar::showOnline(const QString &sentence)
+{
+    m_online->setText(sentence);
+    if (!sentence.isEmpty() && m_online->isVisible())
+        announce(m_online, sentence);
+}
+
+void SendBar::setAsking(bool asking)
+{
+    m_askOnline->setEnabled(!asking);
+}
+
 void SendBar::showProfile()
 {
     m_button->setProfile(m_control.profile());
@@ -138,6 +170,8 @@ void SendBar::retranslate()
 {
     m_includeSender->setText(tr("&Also deliver to the sender"));
     m_includeSender->setToolTip(plainToolTip(tr("The sender gets the message as well, when online.")));
+    m_askOnline->setText(tr("Check whether online"));
+    m_askOnline->setToolTip(plainToolTip(tr("Asks the service once; no chatroom is reached by this.")));
     showProfile();
     showStanding();
 }

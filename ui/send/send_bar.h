@@ -22,12 +22,16 @@ public:
     explicit SendBar(SendControl &control, QWidget *parent = nullptr);
 
     QCheckBox *includeSender() const { return m_includeSender; }
+    // What is known of the sender being online; asked only when the person wants it.
+    void showOnline(const QString &sentence);
+    void setAsking(bool asking);
     SendButton *button() const { return m_button; }
     // The keyboard goes to the Send button, or to the line that says why it is off.
     void focusSend();
 
 Q_SIGNALS:
     void sendPressed();
+    void onlineWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -39,6 +43,8 @@ private:
 
     SendControl &m_control;
     QCheckBox *m_includeSender;
+    QPushButton *m_askOnline;
+    PlainLabel *m_online;
     PlainLabel *m_icon;
     PlainLabel *m_reason;
     QPushButton *m_remedy;

@@ -162,7 +162,7 @@ void SendControl::onSlot(const SlotView &slot, milliseconds at)
 bool SendControl::press(const Draft &draft)
 {
     refresh();
-    if (!m_standing.canSend || hasError(checkDraft(draft)))
+    if (!m_standing.canSend || hasError(checkDraft(draft, {.environment = m_profile.environment})))
         return false;
     SendOrder order;
     order.requestId = freshRequestId();

@@ -43,6 +43,7 @@ public:
                 QObject *parent = nullptr);
 
     const Profile &profile() const { return m_profile; }
+    const Secret &secret() const { return m_secret; }
     const Standing &standing() const { return m_standing; }
 
     // With an empty address the profile is not ready: its sandbox is still starting, or `trouble` says why it

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/compose/check.h"
+
+namespace crier {
+
+struct MessageType;
+
+// The parts that checkDraft() is made of. Each adds what it finds.
+
+void checkSender(const QString &sender, QList<Finding> &findings);
+void checkContent(const Draft &draft, const CheckContext &context, QList<Finding> &findings);
+// The members of a sound JSON object by what is known of the type's fields.
+void checkFields(const JsonTree &tree, const MessageType &type, QList<Finding> &findings);
+// What people read, or would not see. `type` is null for an app's own type; `tree` has no nodes when the
+// content is not JSON, and then all of it is one text. Gives how many bytes its escapes cost.
+qsizetype checkText(const QByteArray &content, const JsonTree &tree, const MessageType *type,
+                    const CheckContext &context, QList<Finding> &findings);
+
+// A finding about the bytes from `start` to before `end` of `content`.
+Finding findingAt(Problem problem, const QByteArray &content, qsizetype start, qsizetype end);
+
+} // namespace crier

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/spelling/personal_words.h"
+
+#include "app/base/durable_file.h"
+#include "app/base/private_folder.h"
+#include "app/base/system_error.h"
+
+#include <QDir>
+#include <QFile>
+#include <QLockFile>
+#include <QStringDecoder>
+
+#include <algorithm>
+#include <chrono>
+
+namespace crier {
+
+namespace {
+
+constexpr qint64 largestFile =
+    4 * 1024 * 1024; // of hundreds of thousands of words; what is larger is not ours
+constexpr std::chrono::milliseconds patience{2'000}; // another window is done by then
+
+Result<QSet<QString>> readWords(const QString &path)
+{
+    QFile file(path);
+    if (!file.exists())
+        return QSet<QString>();
+    if (!file.open(QIODevice::ReadOnly))
+        return systemError(path);
+    if (file.size() > largestFile)
+        return Error{ErrorKind::StorageCorrupt, path};
+    const QByteArray bytes = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return systemError(path);
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    const QString text = decoder(bytes);
+    if (decoder.hasError())
+        return Error{ErrorKind::StorageCorrupt, path};
+    QSet<QString> words;
+    for (const QStringView line : QStringView(text).split(u'\n')) {
+        if (const QStringView word = line.trimmed(); !word.isEmpty())
+            words.insert(word.toString());
+    }
+    return words;
+}
+
+} // namespace
+
+PersonalWords::PersonalWords(const QString &dataDir)
+    : m_folder(dataDir)
+    , m_path(QDir(dataDir).filePath(QStringLiteral("words.txt")))
+{}
+
+Status PersonalWords::load()
+{
+    Result<QSet<QString>> words = readWords(m_path);
+    if (!words)
+        return words.error();
+    m_words.unite(*words);
+    return Done{};
+}
+
+bool PersonalWords::contains(const QString &word) const
+{
+    if (m_words.isEmpty())
+        return false;
+    const QString small = word.toLower();
+    if (m_words.contains(word) || m_words.contains(small))
+        return true;
+    // ZEPHYR for Zephyr.
+    return word.size() > 1 && word == word.toUpper() && m_words.contains(word.first(1) + small.sliced(1));
+}
+
+Status PersonalWords::add(const QString &word)
+{
+    m_words.insert(word);
+    if (Status made = makePrivateFolder(m_folder, false); !made)
+        return made;
+    QLockFile lock(m_path + QStringLiteral(".lock")); // or of two windows that add at once, one word is lost
+    if (!lock.tryLock(int(patience.count())))
+        return Error{ErrorKind::StorageBusy, m_path};
+    if (Status loaded = load(); !loaded)
+        return loaded;
+    QStringList words(m_words.begin(), m_words.end());
+    std::sort(words.begin(), words.end());
+    return writeFileDurably(m_path, (words.join(u'\n') + u'\n').toUtf8());
+}
+
+} // namespace crier
