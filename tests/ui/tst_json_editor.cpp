@@ -262,6 +262,9 @@ private Q_SLOTS:
         QVERIFY(numbers.size() > 4);
         QCOMPARE(numbers.count(0), numbers.size() - 3);
         QCOMPARE(m_editor->lineCount(), 3);
+        m_editor->setCursorOffset(0);
+        QCOMPARE(m_editor->linesBetween(0, m_editor->height()).first().place.top(),
+                 m_editor->cursorRect().top());
     }
 
     void theGutterHasRoomForItsNumbers()

@@ -264,9 +264,7 @@ QList<JsonEditor::NumberedLine> JsonEditor::linesBetween(int top, int bottom) co
         if (place.bottom() >= top) {
             const QTextLayout *layout = block.layout();
             const qreal height = layout->lineCount() > 0 ? layout->lineAt(0).height() : place.height();
-            const QRectF firstLine(
-                0, place.top() + (block.blockNumber() == 0 ? document()->documentMargin() : 0), place.width(),
-                height);
+            const QRectF firstLine(0, place.top(), place.width(), height);
             lines.append({isFirst ? number : 0, firstLine.toRect(), number == current,
                           block.blockNumber() == errorBlock});
         }
