@@ -106,6 +106,8 @@ FindBar::FindBar(QWidget *parent)
     connect(m_replaceOne, &QPushButton::clicked, this, &FindBar::replaceOne);
     connect(m_replaceAll, &QPushButton::clicked, this, &FindBar::replaceAll);
     retranslate();
+    for (QWidget *part : std::initializer_list<QWidget *>{m_replace, m_replaceOne, m_replaceAll})
+        part->hide();
     hide();
 }
 
