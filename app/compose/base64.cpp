@@ -35,17 +35,24 @@ Symbol symbolOf(char byte)
     return symbols[static_cast<unsigned char>(byte)];
 }
 
-// One past the comma of "data:...,"; 0 where there is none.
+// One past the comma of "data:...," with what blanks are before it; 0 where there is none.
 qsizetype dataPrefixEnd(QByteArrayView text)
 {
+    constexpr QByteArrayView scheme("data:");
     constexpr qsizetype longest = 200;
-    qsizetype start = 0;
-    while (start < text.size() && symbolOf(text[start]) == Symbol::Blank)
-        ++start;
-    if (qstrnicmp(text.data() + start, std::min(text.size() - start, qsizetype(5)), "data:", 5) != 0)
-        return 0;
-    const qsizetype comma = text.first(std::min(text.size(), longest)).indexOf(',');
-    return comma + 1;
+    qsizetype end = 0;
+    for (;;) { // it may have been put in front twice
+        qsizetype start = end;
+        while (start < text.size() && symbolOf(text[start]) == Symbol::Blank)
+            ++start;
+        const QByteArrayView rest = text.sliced(start, std::min(text.size() - start, longest));
+        if (rest.first(std::min(rest.size(), scheme.size())).compare(scheme, Qt::CaseInsensitive) != 0)
+            return end;
+        const qsizetype comma = rest.indexOf(',');
+        if (comma < 0)
+            return end;
+        end = start + comma + 1;
+    }
 }
 
 } // namespace

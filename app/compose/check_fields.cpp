@@ -156,7 +156,8 @@ private:
         if (faults.prefixEnd > 0)
             addFault(Problem::Base64DataPrefix, 0, faults.prefixEnd, true);
         if (faults.firstBreak >= 0)
-            addFault(Problem::Base64LineBreaks, faults.firstBreak, faults.firstBreak + 1, true);
+            addFault(Problem::Base64LineBreaks, faults.firstBreak, faults.firstBreak + 1,
+                     faults.firstInvalid < 0 || faults.isRepairable);
         if (faults.firstInvalid >= 0)
             addFault(Problem::Base64Invalid, faults.firstInvalid, faults.firstInvalid + 1,
                      faults.isRepairable);

@@ -41,16 +41,15 @@ Bytes withoutFault(const QByteArray &content, JsonFault fault)
 }
 
 // All places of the finding's problem: marks that nobody sees are taken out, "http" gets its s.
-Bytes withPlacesMended(const Draft &draft, const Finding &finding)
+Bytes withPlacesMendedOnce(const QByteArray &content, const MessageType *type, const Finding &finding)
 {
-    const QByteArray &content = draft.content;
     const JsonTree tree = JsonTree::parse(content);
-    const MessageType *const type = findMessageType(draft.objectName.value);
     if (type && !tree.ok())
         return std::nullopt;
-    // A finding about a field that takes an address is about nothing else.
+    // A finding about the link in a field that takes an address is about nothing else.
     const MessageField *const field = type ? findField(*type, finding.path) : nullptr;
-    const int node = field && field->kind == FieldKind::Url ? tree.find(finding.path) : -1;
+    const bool isAddress = finding.problem == Problem::LinkNotHttps && field && field->kind == FieldKind::Url;
+    const int node = isAddress ? tree.find(finding.path) : -1;
     QByteArray mended;
     qsizetype copied = 0;
     findContentPlaces(content, tree, type, {}, [&](const ContentPlace &place) {
@@ -70,6 +69,21 @@ Bytes withPlacesMended(const Draft &draft, const Finding &finding)
     return mended + content.sliced(copied);
 }
 
+// What belonged to a mark that is gone now may have no business there any more, so it is looked for again.
+Bytes withPlacesMended(const Draft &draft, const Finding &finding)
+{
+    constexpr int mostRounds = 8;
+    const MessageType *const type = findMessageType(draft.objectName.value);
+    Bytes mended = withPlacesMendedOnce(draft.content, type, finding);
+    for (int round = 1; round < mostRounds && mended; ++round) {
+        const Bytes again = withPlacesMendedOnce(*mended, type, finding);
+        if (!again)
+            break;
+        mended = again;
+    }
+    return mended;
+}
+
 // What is left of a string when only the characters that `isKept` stay, each as it was spelled.
 template<typename IsKept>
 QByteArray keepingCharacters(QByteArrayView inner, IsKept isKept)
@@ -83,18 +97,21 @@ QByteArray keepingCharacters(QByteArrayView inner, IsKept isKept)
     return kept;
 }
 
-QByteArray withLinkAlphabetReplaced(QByteArrayView inner)
+// The alphabet of links, and padding that is missing behind the last symbol: blanks may follow it.
+QByteArray withSymbolsRepaired(QByteArrayView inner)
 {
-    QByteArray repaired = inner.toByteArray();
-    repaired.replace('-', '+').replace('_', '/');
     JsonCharacters characters(inner);
     qsizetype symbols = 0;
+    qsizetype symbolsEnd = 0;
     while (characters.next()) {
-        const bool isBlank = QByteArrayView(" \t\r\n").contains(static_cast<char>(characters.character()));
-        symbols += isBlank ? 0 : 1;
+        if (QChar::isSpace(characters.character()))
+            continue;
+        ++symbols;
+        symbolsEnd = characters.end();
     }
-    for (; symbols % 4 != 0; ++symbols)
-        repaired += '=';
+    QByteArray repaired = inner.toByteArray();
+    repaired.replace('-', '+').replace('_', '/');
+    repaired.insert(symbolsEnd, QByteArray((4 - symbols % 4) % 4, '='));
     return repaired;
 }
 
@@ -105,19 +122,19 @@ Bytes mendedBase64(const JsonTree &tree, const Finding &finding)
         return std::nullopt;
     const QByteArrayView inner = stringInner(tree, node);
     const Base64Faults faults = examineBase64(unescapeJson(inner));
+    const QByteArray prefix = keepingCharacters(
+        inner, [&faults](const JsonCharacters &at) { return at.decodedStart() < faults.prefixEnd; });
+    const QByteArrayView data = inner.sliced(prefix.size());
     QByteArray mended;
-    if (finding.problem == Problem::Base64DataPrefix) {
-        mended = keepingCharacters(
-            inner, [&faults](const JsonCharacters &at) { return at.decodedStart() >= faults.prefixEnd; });
-    } else if (finding.problem == Problem::Base64LineBreaks) {
-        mended = keepingCharacters(inner, [&faults](const JsonCharacters &at) {
-            return at.decodedStart() < faults.prefixEnd || !QChar::isSpace(at.character());
-        });
-    } else if (faults.isRepairable && faults.prefixEnd == 0) {
-        mended = withLinkAlphabetReplaced(inner);
-    } else {
+    if (finding.problem == Problem::Base64DataPrefix)
+        mended = data.toByteArray();
+    else if (finding.problem == Problem::Base64LineBreaks)
+        mended = prefix + keepingCharacters(
+                              data, [](const JsonCharacters &at) { return !QChar::isSpace(at.character()); });
+    else if (faults.isRepairable)
+        mended = prefix + withSymbolsRepaired(data);
+    else
         return std::nullopt;
-    }
     return edited(tree.bytes(), setJsonValue(tree, finding.path, '"' + mended + '"'));
 }
 

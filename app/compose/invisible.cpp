@@ -19,12 +19,12 @@ constexpr bool isVariationSelector(char32_t c)
     return isWithin(c, 0xFE00, 0xFE0F) || isWithin(c, 0xE0100, 0xE01EF) || isWithin(c, 0x180B, 0x180D);
 }
 
-// Pictures and symbols that emoji are made of, with what may stand between two of them.
+// Pictures and symbols that emoji are made of.
 constexpr bool isPictorial(char32_t c)
 {
     return isWithin(c, 0x1F000, 0x1FAFF) || isWithin(c, 0x2190, 0x2BFF) || c == 0x00A9 || c == 0x00AE ||
            c == 0x203C || c == 0x2049 || c == 0x2122 || c == 0x2139 || c == 0x3030 || c == 0x303D ||
-           c == 0x3297 || c == 0x3299 || c == 0xFE0F;
+           c == 0x3297 || c == 0x3299;
 }
 
 // Scripts in which a joiner, or what keeps two letters apart, is a matter of spelling.
@@ -120,7 +120,8 @@ bool selectsVariant(char32_t selector, char32_t before)
         return QChar::script(before) == QChar::Script_Mongolian;
     if (isWithin(before, U'0', U'9') || before == U'#' || before == U'*') // keycaps
         return selector == 0xFE0E || selector == 0xFE0F;
-    return before >= 0xA0 && !isVariationSelector(before) && !QChar::isSpace(before);
+    return before >= 0xA0 && !isVariationSelector(before) && !QChar::isSpace(before) &&
+           QChar::category(before) != QChar::Other_Format; // which has nothing to vary
 }
 
 } // namespace
@@ -175,7 +176,7 @@ Visibility VisibilityJudge::visibilityOf(qsizetype offset, char32_t c)
         return unless(isJoining(before()) && isJoining(after()));
     case 0x200D: // zero width joiner
         return unless((isJoining(before()) && !QChar::isSpace(after())) ||
-                      (isPictorial(before()) && isPictorial(after())));
+                      ((isPictorial(before()) || before() == 0xFE0F) && isPictorial(after())));
     case 0x200E: // marks of direction
     case 0x200F:
     case 0x061C:

@@ -150,7 +150,8 @@ bool continuesLink(char32_t c, bool isHostClear)
 {
     if (isCjk(c))
         return !isHostClear;
-    return QChar::isLetterOrNumber(c) || QChar::isMark(c);
+    // A mark of no script of its own, such as a variation selector, shows nothing in a link.
+    return QChar::isLetterOrNumber(c) || (QChar::isMark(c) && QChar::script(c) != QChar::Script_Inherited);
 }
 
 class Scanner

@@ -3,7 +3,9 @@
 #include "app/text/sentences.h"
 #include "tests/support/finding_ids.h"
 
+#include <QRandomGenerator>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 #include <algorithm>
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void swollenContentIsSpelledPlainly();
     void anAddressAloneIsMended();
     void aFindingOfAnotherDraftDoesNothing();
+    void madeUpContentsKeepThePromises();
 };
 
 void TestFix::fixesChangeNothingElse_data()
@@ -68,6 +71,12 @@ void TestFix::fixesChangeNothingElse_data()
         Problem::Base64DataPrefix, picture + R"(\/9j\/"})");
     row("line breaks", "RC:ImgMsg", picture + R"(\/9j/\r\nAAAA\u000aAA\n  AA\n"})", Problem::Base64LineBreaks,
         picture + R"(\/9j/AAAAAAAA"})");
+    row("data: prefix twice", "RC:ImgMsg", picture + R"(data:image/jpeg;base64,data:,/9j/"})",
+        Problem::Base64DataPrefix, picture + R"(/9j/"})");
+    row("no padding before blanks", "RC:ImgMsg", picture + R"(/9j/AA\n"})", Problem::Base64Invalid,
+        picture + R"(/9j/AA==\n"})");
+    row("no padding behind a prefix", "RC:ImgMsg", picture + R"(data:image\/jpeg,/9j/AA"})",
+        Problem::Base64Invalid, picture + R"(data:image\/jpeg,/9j/AA=="})");
     row("line breaks behind a prefix", "RC:ImgMsg", picture + R"(data:image/jpeg;base64,/9j/\nAAAA"})",
         Problem::Base64LineBreaks, picture + R"(data:image/jpeg;base64,/9j/AAAA"})");
     row("alphabet of links", "RC:ImgMsg", picture + "_9j_AA-A\"}", Problem::Base64Invalid,
@@ -88,6 +97,10 @@ void TestFix::fixesChangeNothingElse_data()
     row("invisible characters", text,
         "{\"content\":\"a\xE2\x80\x8B\\u200b\\udb40\\udc41\\u0007\\t👩\xE2\x80\x8D👧\"}",
         Problem::InvisibleCharacters, "{\"content\":\"a\\t👩\xE2\x80\x8D👧\"}");
+    row("invisible in an address", "RC:HQVCMsg", R"({"remoteUrl":"https://e.com/\u200b","duration":1})",
+        Problem::InvisibleCharacters, R"({"remoteUrl":"https://e.com/","duration":1})");
+    row("invisible by what goes", text, "{\"content\":\"a\xEF\xB8\x8F\xE2\x80\x8D\xF0\x9F\x91\xA9\"}",
+        Problem::InvisibleCharacters, "{\"content\":\"a\xF0\x9F\x91\xA9\"}");
     row("invisible, no JSON", "App:Notice", "\xEF\xBB\xBFone\xE2\x80\x8Btwo", Problem::InvisibleCharacters,
         "onetwo");
     row("invisible, custom JSON", "App:Notice", R"( ["a\u200b", "b"] )", Problem::InvisibleCharacters,
@@ -248,6 +261,99 @@ void TestFix::aFindingOfAnotherDraftDoesNothing()
             }
         }
     }
+}
+
+// Contents put together from pieces that mean something: every finding stays within the content, and every
+// fix leaves fewer of its kind and nothing that was not there before.
+void TestFix::madeUpContentsKeepThePromises()
+{
+    const QByteArray pieces[] = {
+        "http://a.com",
+        "HTTP:\\/\\/b.com/",
+        "https://127.0.0.1",
+        "www.c.com",
+        "test",
+        "\\u0074est",
+        "测试",
+        "{{x}}",
+        "{{",
+        "}}",
+        " ",
+        "\\n",
+        "\\u202e",
+        "\xE2\x80\xAE",
+        "\\u200b",
+        "\xE2\x80\x8B",
+        "\xF3\xA0\x81\x81",
+        "\\ud83d\\udc69",
+        "\xF0\x9F\x91\xA9",
+        "\xE2\x80\x8D",
+        "\xEF\xB8\x8F",
+        "\xD8\xA7",
+        "\xE2\x80\x8F",
+        "data:image/jpeg;base64,",
+        "/9j/",
+        "AA",
+        "-_",
+        "=",
+        "\\u000d",
+        "公告",
+        "a",
+        ".",
+        "-",
+        "12",
+        "\\\\",
+        "\\\"",
+    };
+    const QByteArray values[] = {"null", "12", "1.0", "true", "[]", "{}", "[\"a\",1]", "{\"id\":1}"};
+    const QByteArray keys[] = {"content", "imageUri", "user", "extra", "localPath", "name", "x"};
+    const char *const types[] = {"RC:ImgMsg", "RC:TxtMsg", "App:Notice"};
+    QRandomGenerator random(20'260'101);
+    const auto oneOf = [&random](const auto &list) { return list[random.bounded(int(std::size(list)))]; };
+    const auto madeUp = [&] {
+        QByteArray content = "{";
+        QSet<QByteArray> used;
+        for (int members = random.bounded(1, 5); members > 0; --members) {
+            const QByteArray key = oneOf(keys);
+            if (used.contains(key))
+                continue;
+            content += (used.isEmpty() ? "\"" : ", \"") + key + "\":";
+            used.insert(key);
+            if (random.bounded(4) == 0) {
+                content += oneOf(values);
+                continue;
+            }
+            content += '"';
+            for (int length = random.bounded(8); length > 0; --length)
+                content += oneOf(pieces);
+            content += '"';
+        }
+        return content + '}';
+    };
+    int fixes = 0;
+    for (int round = 0; round < 4'000; ++round) {
+        const Draft draft = draftOf(oneOf(types), madeUp());
+        QVERIFY2(scanJsonObject(draft.content).ok(), draft.content.constData());
+        const QList<Finding> findings = checkDraft(draft);
+        for (const Finding &finding : findings) {
+            QVERIFY(finding.start <= finding.end && finding.end <= draft.content.size());
+            QCOMPARE(finding.position.offset, qMax(finding.start, qsizetype(0)));
+            if (!hasFix(finding))
+                continue;
+            ++fixes;
+            const std::optional<Draft> fixed = fixedDraft(draft, finding);
+            QVERIFY2(fixed, (problemId(finding.problem).toUtf8() + ' ' + draft.content).constData());
+            QVERIFY2(scanJsonObject(fixed->content).ok(), fixed->content.constData());
+            const QList<Finding> left = checkDraft(*fixed);
+            const bool isGone = std::none_of(left.cbegin(), left.cend(), [&finding](const Finding &other) {
+                return other.problem == finding.problem && other.path == finding.path;
+            });
+            QVERIFY2(isGone || finding.problem == Problem::FieldMissing,
+                     (problemId(finding.problem).toUtf8() + ' ' + draft.content + " -> " + fixed->content)
+                         .constData());
+        }
+    }
+    QVERIFY(fixes > 2'000);
 }
 
 QTEST_GUILESS_MAIN(TestFix)

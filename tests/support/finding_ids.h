@@ -37,4 +37,19 @@ inline QList<Finding> contentFindings(const char *type, const QByteArray &conten
     return findings;
 }
 
+// The content of a text message.
+inline QByteArray textContent(const QString &text)
+{
+    return "{\"content\":" + encodeJsonString(text) + '}';
+}
+
+// The problems of a text, each with how often.
+inline QString problemsIn(const QString &text, const CheckContext &context = {})
+{
+    QStringList problems;
+    for (const Finding &finding : contentFindings("RC:TxtMsg", textContent(text), context))
+        problems.append(problemId(finding.problem) + QLatin1Char(' ') + QString::number(finding.number));
+    return problems.join(QStringLiteral(", "));
+}
+
 } // namespace crier
