@@ -373,9 +373,9 @@ private Q_SLOTS:
         f->editor->showText(QStringLiteral("the servise will"));
         QTRY_COMPARE(f->marked().size(), 1);
         QVERIFY(f->openMenuByMouse(8));
-        f->editor->showText(QStringLiteral("the services are"));
+        f->editor->showText(QStringLiteral("the sentence will"));
         QVERIFY(f->choose("menuSuggestion"));
-        QCOMPARE(f->editor->exactText(), QStringLiteral("the services are"));
+        QCOMPARE(f->editor->exactText(), QStringLiteral("the sentence will"));
     }
 
     void anAddedWordIsCorrectEverywhereAndKept()

@@ -77,11 +77,14 @@ void SpellChecking::load(const QString &id)
     }
     auto engine = loadSpellEngine(*found);
     if (!engine) {
-        const QString reason = engine.error().kind == ErrorKind::InvalidInput
-                                   ? tr("its encoding %1 is not known here").arg(engine.error().detail)
-                                   : engine.error().detail;
-        giveUp(id, tr("The dictionary “%1” cannot be used (%2). Choose another one under Edit > Spelling.")
-                       .arg(found->name, reason));
+        const Error &error = engine.error();
+        giveUp(id,
+               error.kind == ErrorKind::InvalidInput
+                   ? tr("The dictionary “%1” is written in the encoding %2, which cannot be read here. "
+                        "Choose another one under Edit > Spelling.")
+                         .arg(found->name, error.detail)
+                   : tr("The dictionary “%1” cannot be read (%2). Choose another one under Edit > Spelling.")
+                         .arg(found->name, error.detail));
         return;
     }
     PersonalWords personal(m_dataDir);

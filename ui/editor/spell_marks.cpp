@@ -147,7 +147,7 @@ WordPlace SpellMarks::visibleSpan() const
 void SpellMarks::look()
 {
     // After a composition there is another event.
-    if (!m_checking || !m_checking->isOn() || m_editor.isComposing() || !m_editor.isVisible())
+    if (!m_checking || !m_checking->isOn() || m_editor.isComposing())
         return;
     m_seenTop = topPosition();
     const WordPlace seen = visibleSpan();
