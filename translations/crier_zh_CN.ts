@@ -3298,20 +3298,20 @@ Every send will be kept here with its exact content.</source>
         <translation>词典“%1”已不存在。请在“编辑 &gt; 拼写检查”中另选一个。</translation>
     </message>
     <message>
-        <source>its encoding %1 is not known here</source>
-        <translation>此处不支持其编码 %1</translation>
-    </message>
-    <message>
-        <source>The dictionary “%1” cannot be used (%2). Choose another one under Edit &gt; Spelling.</source>
-        <translation>词典“%1”无法使用（%2）。请在“编辑 &gt; 拼写”中另选一部。</translation>
-    </message>
-    <message>
         <source>The words you have added could not be read and are marked as misspelt (%1).</source>
         <translation>无法读取您添加的单词，它们会被标为拼写错误（%1）。</translation>
     </message>
     <message>
         <source>“%1” could not be added to your words (%2). It is accepted until Crier ends.</source>
         <translation>无法将“%1”加入您的单词（%2）。在 Crier 退出之前，它会被视为正确。</translation>
+    </message>
+    <message>
+        <source>The dictionary “%1” is written in the encoding %2, which cannot be read here. Choose another one under Edit &gt; Spelling.</source>
+        <translation>词典“%1”使用的编码 %2 在此无法读取。请在“编辑 &gt; 拼写检查”中另选一个。</translation>
+    </message>
+    <message>
+        <source>The dictionary “%1” cannot be read (%2). Choose another one under Edit &gt; Spelling.</source>
+        <translation>无法读取词典“%1”（%2）。请在“编辑 &gt; 拼写检查”中另选一个。</translation>
     </message>
 </context>
 <context>
