@@ -288,7 +288,7 @@ private Q_SLOTS:
 
         QSignalSpy page(&desk, &SendDesk::pageReady);
         desk.requestPage(5, {}, 10);
-        QVERIFY(page.wait());
+        QVERIFY(page.wait(30'000));
         QCOMPARE(page.last().at(0).toULongLong(), 5);
         QCOMPARE(page.last().at(1).value<QList<SendRow>>().size(), 1);
     }
