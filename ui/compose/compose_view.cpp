@@ -135,6 +135,8 @@ void ComposeView::buildSide()
     m_side->setObjectName(QStringLiteral("sideTabs"));
     m_side->setDocumentMode(true);
     m_side->setMinimumWidth(260);
+    m_chatroom->layout()->setContentsMargins(0, space::row, 0, 0);
+    m_request->layout()->setContentsMargins(0, space::row, 0, 0);
     m_side->addTab(m_chatroom, QString());
     m_side->addTab(m_request, QString());
     m_side->addTab(m_problems, QString());

@@ -165,8 +165,13 @@ LongField::LongField(const MessageField &field, bool isMain, QWidget *parent)
     m_editor->document()->setDocumentMargin(space::row);
     const int lines = isMain ? mainLines : otherLines;
     m_editor->setMinimumHeight(lines * m_editor->fontMetrics().lineSpacing() + 2 * space::group);
-    if (!isMain)
+    if (isMain) {
+        // It takes the room there is; what it would like to have must not make the form scroll.
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+        m_editor->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    } else {
         m_editor->setMaximumHeight(2 * m_editor->minimumHeight());
+    }
     connect(m_editor, &PlainEditor::edited, this, &FieldEditor::edited);
     connect(m_editor, &PlainEditor::undoWanted, this, &FieldEditor::undoWanted);
     connect(m_editor, &PlainEditor::redoWanted, this, &FieldEditor::redoWanted);

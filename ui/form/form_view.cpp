@@ -337,7 +337,8 @@ void FormView::fillFromPicture(const QString &fileName, qint64 fileBytes, const 
     }
     // What only the person knows comes next: where the picture itself is.
     for (FieldRow *row : std::as_const(m_rows)) {
-        if (row->field().kind == FieldKind::Url && row->field().isRequired && row->editor()->text().isEmpty()) {
+        if (row->field().kind == FieldKind::Url && row->field().isRequired &&
+            row->editor()->text().isEmpty()) {
             showField(row->path());
             break;
         }
