@@ -31,6 +31,11 @@ if [ -x "$bin/bench_editor" ]; then
     "$bin/bench_editor" "$rounds"
 fi
 
+if [ -x "$bin/bench_compose" ]; then
+    echo "-- a key in the whole composer with 120 KiB, and the pause after it"
+    "$bin/bench_compose" 3 30
+fi
+
 echo "-- command line start, wall ms"
 in_rounds "$rounds" wall "floor=$bin/floor_version" "crierctl --version=$bin/crierctl --version"
 
