@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/sentences.h"
+#include "app/text/sentences_context.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QLocale>
 
 namespace crier {
-
-namespace {
-
-struct Sentences
-{
-    Q_DECLARE_TR_FUNCTIONS(Sentences)
-};
-
-} // namespace
 
 QString contentFileSentence(const QString &path, const ContentFile &file)
 {

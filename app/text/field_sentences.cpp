@@ -2,18 +2,13 @@
 #include "app/rongcloud/message_types.h"
 #include "app/text/sentence_parts.h"
 #include "app/text/sentences.h"
+#include "app/text/sentences_context.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 namespace crier {
 
 namespace {
-
-struct Sentences
-{
-    Q_DECLARE_TR_FUNCTIONS(Sentences)
-};
 
 // Nothing is known of it where the type is no longer in the table.
 MessageField fieldOf(const Finding &finding)

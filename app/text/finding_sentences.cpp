@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/sentence_parts.h"
 #include "app/text/sentences.h"
+#include "app/text/sentences_context.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 namespace crier {
 
 namespace {
-
-struct Sentences
-{
-    Q_DECLARE_TR_FUNCTIONS(Sentences)
-};
 
 // How far `bytes` is over `limit`, in KiB, rounded up so that it is never shown as nothing.
 QString excessText(qint64 bytes, qint64 limit)

@@ -3,17 +3,11 @@
 #include "app/rongcloud/message_types.h"
 #include "app/text/sentence_parts.h"
 #include "app/text/sentences.h"
-
-#include <QCoreApplication>
+#include "app/text/sentences_context.h"
 
 namespace crier {
 
 namespace {
-
-struct Sentences
-{
-    Q_DECLARE_TR_FUNCTIONS(Sentences)
-};
 
 QString conversionSentence(const Finding &finding)
 {

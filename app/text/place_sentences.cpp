@@ -1,18 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/sentence_parts.h"
-
-#include <QCoreApplication>
+#include "app/text/sentences_context.h"
 
 namespace crier {
-
-namespace {
-
-struct Sentences
-{
-    Q_DECLARE_TR_FUNCTIONS(Sentences)
-};
-
-} // namespace
 
 QString placesSentence(const Finding &finding)
 {

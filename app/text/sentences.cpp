@@ -2,8 +2,8 @@
 #include "app/text/sentences.h"
 
 #include "app/rongcloud/error_codes.h"
+#include "app/text/sentences_context.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -11,11 +11,6 @@
 namespace crier {
 
 namespace {
-
-struct Sentences
-{
-    Q_DECLARE_TR_FUNCTIONS(Sentences)
-};
 
 // Two whole sentences, one after the other; either may be empty.
 QString joined(const QString &first, const QString &second)
