@@ -68,7 +68,7 @@ void MessageDocument::run(const ByteEdit &edit, const QString &type)
 
 void MessageDocument::apply(const ByteEdit &wanted, Step step)
 {
-    m_loneSurrogate = 0;
+    forgetNotes();
     // Only what differs is a step: a whole value may have been written anew for one letter of it.
     ByteEdit edit = editBetween(m_content.sliced(wanted.offset, wanted.removed), wanted.inserted);
     edit.offset += wanted.offset;
@@ -94,12 +94,28 @@ void MessageDocument::setText(const QString &text, Step step)
     noteLoneSurrogate(firstLoneSurrogate(text));
 }
 
+void MessageDocument::note(qsizetype &known, qsizetype position)
+{
+    if (position == known)
+        return;
+    known = position;
+    Q_EMIT changed();
+}
+
 void MessageDocument::noteLoneSurrogate(qsizetype position)
 {
-    if (position == m_loneSurrogate)
-        return;
-    m_loneSurrogate = position;
-    Q_EMIT changed();
+    note(m_loneSurrogate, position);
+}
+
+void MessageDocument::noteNul(qsizetype position)
+{
+    note(m_nul, position);
+}
+
+void MessageDocument::forgetNotes()
+{
+    m_loneSurrogate = 0;
+    m_nul = 0;
 }
 
 void MessageDocument::setType(const QString &objectName)
@@ -135,7 +151,7 @@ void MessageDocument::changeTo(const QString &objectName, const QByteArray &cont
 {
     if (keptKey(objectName) != keptKey(m_type))
         m_kept.insert(keptKey(m_type), m_content);
-    m_loneSurrogate = 0;
+    forgetNotes();
     const ByteEdit edit = editBetween(m_content, content);
     record({.edit = edit,
             .removed = m_content.sliced(edit.offset, edit.removed),
@@ -154,7 +170,7 @@ void MessageDocument::load(const QString &objectName, const QByteArray &content)
     m_isTyping = false;
     m_kept.clear();
     m_lastText.clear();
-    m_loneSurrogate = 0;
+    forgetNotes();
     run(editBetween(m_content, content), objectName);
     Q_EMIT historyChanged();
 }
@@ -231,7 +247,7 @@ void MessageDocument::undo()
     if (!canUndo())
         return;
     m_isTyping = false;
-    m_loneSurrogate = 0;
+    forgetNotes();
     const HistoryStep &step = m_steps.at(--m_done);
     if (keptKey(step.typeBefore) != keptKey(step.typeAfter))
         m_kept.insert(keptKey(step.typeAfter), m_content);
@@ -244,7 +260,7 @@ void MessageDocument::redo()
     if (!canRedo())
         return;
     m_isTyping = false;
-    m_loneSurrogate = 0;
+    forgetNotes();
     const HistoryStep &step = m_steps.at(m_done++);
     if (keptKey(step.typeBefore) != keptKey(step.typeAfter))
         m_kept.insert(keptKey(step.typeBefore), m_content);

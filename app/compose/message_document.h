@@ -43,8 +43,11 @@ public:
     // Position (from 1, UTF-16) of a lone surrogate in what was typed last, which bytes cannot hold; 0 for
     // none.
     qsizetype loneSurrogate() const { return m_loneSurrogate; }
+    // Likewise of a NUL, in whose place the content holds U+FFFD.
+    qsizetype nul() const { return m_nul; }
     // Says so of a text that was applied; any other change takes it back.
     void noteLoneSurrogate(qsizetype position);
+    void noteNul(qsizetype position);
 
     void apply(const ByteEdit &wanted, Step step = Step::Alone);
     // Only what differs counts as the edit.
@@ -91,7 +94,11 @@ private:
     QString m_type;
     QByteArray m_content;
     mutable std::optional<JsonTree> m_tree;
+    void note(qsizetype &known, qsizetype position);
+    void forgetNotes();
+
     qsizetype m_loneSurrogate = 0;
+    qsizetype m_nul = 0;
     QHash<QString, QByteArray> m_kept; // by type: what it held when it was left
     QString m_lastText;                // the announcement's text as last seen in a type that has one
 

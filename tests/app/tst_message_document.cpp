@@ -188,6 +188,18 @@ private Q_SLOTS:
         QVERIFY(!changed.isEmpty());
     }
 
+    void aNulIsToldUntilTheNextChange()
+    {
+        MessageDocument document;
+        document.load(text, "{}");
+        QSignalSpy changed(&document, &MessageDocument::changed);
+        document.noteNul(3);
+        QCOMPARE(document.nul(), 3);
+        QCOMPARE(changed.size(), 1);
+        document.setText(QStringLiteral("ab"), Step::Typing);
+        QCOMPARE(document.nul(), 0);
+    }
+
     void whatWasWrittenForATypeComesBackWithIt()
     {
         const QByteArray written = "{ \"content\" : \"x\",  \"mine\": 1e3 }";
