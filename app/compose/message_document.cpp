@@ -22,6 +22,18 @@ QString keptKey(const QString &objectName)
     return findMessageType(objectName) ? objectName : QString();
 }
 
+// None where that cannot be told.
+std::optional<QSet<QString>> memberNames(const QByteArray &content)
+{
+    const JsonTree tree = JsonTree::parse(content);
+    if (!tree.isObject())
+        return std::nullopt;
+    QSet<QString> names;
+    for (int node = tree.node(0).firstChild; node >= 0; node = tree.node(node).nextSibling)
+        names.insert(tree.key(node));
+    return names;
+}
+
 bool isBlank(char byte)
 {
     return byte == ' ' || byte == '\n' || byte == '\t';
@@ -118,6 +130,26 @@ void MessageDocument::forgetNotes()
     m_nul = 0;
 }
 
+// What went along from `kept` all the way to this type, whose content does not have it any more. What a
+// change of type left out on the way was not deleted.
+QSet<QString> MessageDocument::deletedBy(const Kept &kept, const QByteArray &content)
+{
+    const auto names = memberNames(content);
+    return names ? kept.deleted + (kept.shared - *names) : kept.deleted;
+}
+
+// To be called before the content becomes `next`, of another type.
+void MessageDocument::keep(const QString &type, const QByteArray &next)
+{
+    const QSet<QString> before = memberNames(m_content).value_or(QSet<QString>());
+    const QSet<QString> shared = QSet<QString>(before).intersect(memberNames(next).value_or(QSet<QString>()));
+    for (Kept &kept : m_kept) {
+        kept.deleted = deletedBy(kept, m_content);
+        kept.shared.intersect(shared);
+    }
+    m_kept.insert(keptKey(type), {m_content, shared, {}});
+}
+
 void MessageDocument::setType(const QString &objectName)
 {
     if (objectName == m_type)
@@ -128,14 +160,17 @@ void MessageDocument::setType(const QString &objectName)
         changeTo(objectName, m_content, true);
         return;
     }
-    const auto kept = m_kept.constFind(after);
-    const QByteArray converted =
-        convertedContent({.from = findMessageType(m_type),
-                          .to = findMessageType(objectName),
-                          .content = m_content,
-                          .kept = kept == m_kept.constEnd() ? std::nullopt : std::optional(*kept),
-                          .lastText = m_lastText});
-    changeTo(objectName, converted, false);
+    TypeChange change{.from = findMessageType(m_type),
+                      .to = findMessageType(objectName),
+                      .content = m_content,
+                      .kept = std::nullopt,
+                      .deleted = {},
+                      .lastText = m_lastText};
+    if (const auto kept = m_kept.constFind(after); kept != m_kept.constEnd()) {
+        change.kept = kept->content;
+        change.deleted = deletedBy(*kept, m_content);
+    }
+    changeTo(objectName, convertedContent(change), false);
 }
 
 void MessageDocument::replace(const QString &objectName, const QByteArray &content)
@@ -150,7 +185,7 @@ void MessageDocument::replace(const QString &objectName, const QByteArray &conte
 void MessageDocument::changeTo(const QString &objectName, const QByteArray &content, bool isTyping)
 {
     if (keptKey(objectName) != keptKey(m_type))
-        m_kept.insert(keptKey(m_type), m_content);
+        keep(m_type, content);
     forgetNotes();
     const ByteEdit edit = editBetween(m_content, content);
     record({.edit = edit,
@@ -249,9 +284,10 @@ void MessageDocument::undo()
     m_isTyping = false;
     forgetNotes();
     const HistoryStep &step = m_steps.at(--m_done);
+    const ByteEdit back{step.edit.offset, step.edit.inserted.size(), step.removed};
     if (keptKey(step.typeBefore) != keptKey(step.typeAfter))
-        m_kept.insert(keptKey(step.typeAfter), m_content);
-    run({step.edit.offset, step.edit.inserted.size(), step.removed}, step.typeBefore);
+        keep(step.typeAfter, applied(m_content, back));
+    run(back, step.typeBefore);
     Q_EMIT historyChanged();
 }
 
@@ -263,7 +299,7 @@ void MessageDocument::redo()
     forgetNotes();
     const HistoryStep &step = m_steps.at(m_done++);
     if (keptKey(step.typeBefore) != keptKey(step.typeAfter))
-        m_kept.insert(keptKey(step.typeBefore), m_content);
+        keep(step.typeBefore, applied(m_content, step.edit));
     run(step.edit, step.typeAfter);
     Q_EMIT historyChanged();
 }

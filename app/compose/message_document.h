@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
+#include <QSet>
 #include <QString>
 
 #include <optional>
@@ -85,6 +86,16 @@ private:
         bool isTyping = false;
     };
 
+    // What a type held when it was left.
+    struct Kept
+    {
+        QByteArray content;
+        QSet<QString> shared;  // its members that every content since then had as well
+        QSet<QString> deleted; // and those that had been among these until a person took them out
+    };
+    static QSet<QString> deletedBy(const Kept &kept, const QByteArray &content);
+    void keep(const QString &type, const QByteArray &next);
+
     void run(const ByteEdit &edit, const QString &type);
     void changeTo(const QString &objectName, const QByteArray &content, bool isTyping);
     void record(HistoryStep step);
@@ -99,8 +110,8 @@ private:
 
     qsizetype m_loneSurrogate = 0;
     qsizetype m_nul = 0;
-    QHash<QString, QByteArray> m_kept; // by type: what it held when it was left
-    QString m_lastText;                // the announcement's text as last seen in a type that has one
+    QHash<QString, Kept> m_kept; // by type
+    QString m_lastText;          // the announcement's text as last seen in a type that has one
 
     QList<HistoryStep> m_steps;
     qsizetype m_done = 0; // steps before this one are done, the rest undone
