@@ -90,7 +90,7 @@ bool isBlankString(const JsonTree &tree, int node)
         return false;
     JsonCharacters characters(stringInner(tree, node));
     while (characters.next()) {
-        if (!QChar::isSpace(characters.character()))
+        if (!showsNothing(characters.character()))
             return false;
     }
     return true;

@@ -280,9 +280,13 @@ void TestCheck::builtInContentMustBeOneJsonObject()
 
 void TestCheck::anAnnouncementNeedsAWord()
 {
-    for (const QByteArray &text : {QByteArray(""), QByteArray("  \\n\\t"), QByteArray("\\u3000")})
-        QCOMPARE(problemsOf(checkDraft(withContent("{\"extra\":\"x\",\"content\":\"" + text + "\"}"))),
-                 Problems({Problem::ContentMissing}));
+    const auto problems = [](const QByteArray &text) {
+        return problemsOf(checkDraft(withContent("{\"extra\":\"x\",\"content\":\"" + text + "\"}")));
+    };
+    for (const char *const text : {"", "  \\n\\t", "\\u3000", "\\u2800"})
+        QCOMPARE(problems(text), Problems({Problem::ContentMissing}));
+    for (const char *const text : {"\\u200b", "\\u2060\\ufeff \\u00ad", "\\u3164\\u2800", "\\ufe0f\\u0007"})
+        QCOMPARE(problems(text), Problems({Problem::ContentMissing, Problem::InvisibleCharacters}));
     QCOMPARE(problemsOf(checkDraft(withContent("{\"content\":\"!\",\"extra\":\"\"}"))), Problems());
 }
 
