@@ -261,7 +261,10 @@ private:
             const char byte = m_text[at];
             if (byte == '}')
                 return hasName && m_text[at + 1] == '}' ? std::optional(at + 2) : std::nullopt;
-            if (byteOf(byte) < 0x20 || std::string_view("{\":,;<>").find(byte) != std::string_view::npos)
+            // Behind a name anything may follow, such as a filter: {{name|default:"x"}}.
+            const bool isAnyMark = hasName && !m_options.isJson;
+            const std::string_view unlike = isAnyMark ? "{" : m_options.isJson ? "{\":,;<>" : "{\":,;";
+            if (byteOf(byte) < 0x20 || unlike.find(byte) != std::string_view::npos)
                 return std::nullopt;
             hasName = hasName || byte != ' ';
         }

@@ -158,6 +158,9 @@ void TestCheckText::placeholdersAreFound_data()
     row("{{用户名}}你好", "{{用户名}}");
     row("{{{name}}}", "{{name}}");
     row("{{{{a}}", "{{a}}");
+    row("{{name|default:\"x\"}}", "{{name|default:\"x\"}}");
+    row("{{ price | round: 2, 'up'; }}", "{{ price | round: 2, 'up'; }}");
+    row("{{> footer}}", "{{> footer}}");
     row("{name} {{}} {{ }} {{name} {{name}\n}} }}name{{");
     row("{\"a\":{\"b\":{}}}");
     row("{{\"a\":1}}");
