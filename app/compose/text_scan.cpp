@@ -324,6 +324,26 @@ private:
         return std::nullopt;
     }
 
+    // Whether one of the full stops that browsers read as the dot of a host stands before `i`.
+    bool isHostDot(qsizetype i) const
+    {
+        const char32_t before = characterBefore(m_text, i);
+        return before == 0x3002 || before == 0xFF0E || before == 0xFF61;
+    }
+
+    // "192.168.1.1"
+    bool isFourNumbers(qsizetype start, qsizetype end) const
+    {
+        int dots = 0;
+        for (qsizetype at = start; at < end; ++at) {
+            if (m_text[at] == '.' && at > start && m_text[at - 1] != '.')
+                ++dots;
+            else if (!isAsciiDigit(m_text[at]))
+                return false;
+        }
+        return dots == 3 && m_text[end - 1] != '.';
+    }
+
     std::optional<qsizetype> linkEnd(qsizetype i) const
     {
         qsizetype at = i;
@@ -341,13 +361,18 @@ private:
                 if (byteOf(byte) <= 0x20 || byte == '\x7F' ||
                     std::string_view("\"<>`{}|\\^").find(byte) != std::string_view::npos)
                     break;
-                const bool isAfterDot = at > hostStart && m_text[at - 1] == '.';
-                isHostClear = isHostClear || byte == '/' || (isAfterDot && isAsciiLetter(byte));
+                const bool isAfterDot = at > hostStart && (m_text[at - 1] == '.' || isHostDot(at));
+                isHostClear =
+                    isHostClear || byte == '/' || byte == ':' || (isAfterDot && isAsciiLetter(byte));
                 ++at;
                 continue;
             }
             const char32_t character = characterAt(m_text, at);
-            if (!continuesLink(character, isHostClear))
+            isHostClear = isHostClear || isFourNumbers(hostStart, at);
+            const qsizetype next = at + utf8Length(character);
+            const bool isDot = !isHostClear && next < m_text.size() && isHostDot(next) &&
+                               (isAsciiLetter(m_text[next]) || isAsciiDigit(m_text[next]));
+            if (!isDot && !continuesLink(character, isHostClear))
                 break;
             at += utf8Length(character);
         }
