@@ -107,9 +107,9 @@ int main(int argc, char **argv)
         printError(Crierctl::tr("\"%1\" is not a command of crierctl; \"crierctl --help\" shows them.")
                        .arg(command));
     }
-    const bool isAllOutput = command == QLatin1String("log") || command == QLatin1String("template") ||
-                             command == QLatin1String("types");
-    if (std::ferror(stdout) && code == ExitCode::Ok && isAllOutput) {
+    // An accepted broadcast stays one: a script that read anything else would send it again.
+    const bool isOutputAll = command != QLatin1String("send");
+    if (std::ferror(stdout) && code == ExitCode::Ok && isOutputAll) {
         printError(Crierctl::tr("The output could not be written; what was printed is not complete."));
         code = ExitCode::StorageFailed;
     }

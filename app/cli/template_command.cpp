@@ -51,10 +51,9 @@ QByteArray usage()
                "A date is written like \"2026-11-24 22:00\", if need be with a time zone or an offset behind "
                "it.\n"
                "\n"
-               "Exit codes: 0 done, 2 usage, 3 refused: the template or a value cannot be used, 7 a file "
-               "could not "
-               "be read or\n"
-               "written. Common option: --data-dir DIR.")
+               "Exit codes: 0 done, 2 usage, 3 refused: the template or a value cannot be used, or the\n"
+               "output is there already, 7 a file could not be read or written. Common option: --data-dir "
+               "DIR.")
         .toUtf8();
 }
 
@@ -182,8 +181,12 @@ std::optional<ExitCode> readValue(const QString &path, QString &value)
             break;
         bytes += more;
     }
+    if (info.isDir() && !isStandardInput)
+        return complain(TemplateCommand::tr("%1 is a folder; give the name of a file.").arg(path),
+                        ExitCode::StorageFailed);
     if (!isOpen || file.error() != QFileDevice::NoError)
-        return complain(TemplateCommand::tr("%1 cannot be read.").arg(path), ExitCode::Refused);
+        return complain(TemplateCommand::tr("%1 cannot be read (%2).").arg(path, file.errorString()),
+                        ExitCode::StorageFailed);
     if (bytes.size() > maxContentBytes)
         return complain(TemplateCommand::tr("%1 is larger than any message may be.").arg(path),
                         ExitCode::Refused);
@@ -231,7 +234,17 @@ ExitCode writeOut(const QByteArray &content, const QString &path, bool overwrite
         std::fflush(stdout);
         return ExitCode::Ok;
     }
-    if (const QFileInfo target(path); target.exists() && (!overwrite || !target.isFile()))
+    const QFileInfo target(path);
+    if (target.isDir())
+        return complain(TemplateCommand::tr("%1 is a folder; give the name of a file.").arg(path),
+                        ExitCode::StorageFailed);
+    if (target.exists() && !target.isFile())
+        return complain(
+            TemplateCommand::tr("%1 is no ordinary file; choose another name, or --output - to print "
+                                "the content.")
+                .arg(path),
+            ExitCode::StorageFailed);
+    if (target.exists() && !overwrite)
         return complain(
             TemplateCommand::tr("%1 is there already; choose another name, or add --overwrite to replace it.")
                 .arg(path),
@@ -308,7 +321,8 @@ ExitCode runTemplateCommand(const QStringList &arguments, const CliContext &cont
         if (reading.ok())
             return fill(reading.message, parser);
         complainAbout(reading.problems);
-        return ExitCode::Refused;
+        const bool isUnreadable = reading.problems.first().fault == TemplateFault::FileUnreadable;
+        return isUnreadable ? ExitCode::StorageFailed : ExitCode::Refused;
     }
     const auto found = findTemplate(store, words.at(1));
     if (const auto *code = std::get_if<ExitCode>(&found))

@@ -81,6 +81,7 @@ enum class Problem {
     LinkStaging,         // a host for trying things out
     LinkLookAlike,       // text: the host in punycode; letters that imitate others
     TestWords,           // number: places, text: the word
+    ContentDoubtfulJson, // of an app's own type: position, jsonFault, text: the key that is there twice
     ContentSwollen,      // number: bytes that plain spelling would save
     ContentLarge,        // number: bytes
     BodyLarge,           // number: bytes of the encoded body

@@ -28,22 +28,26 @@ Problem problemOf(JsonFault fault)
     }
 }
 
-void addFault(const JsonTree &tree, QList<Finding> &findings)
+void addFaultAs(Problem problem, const JsonTree &tree, QList<Finding> &findings)
 {
     const JsonFault fault = tree.fault();
-    if (fault == JsonFault::Empty) {
-        findings.append({.problem = Problem::ContentMissing});
-        return;
-    }
-    Finding finding{.problem = problemOf(fault), .position = tree.faultPosition()};
+    Finding finding{.problem = problem, .position = tree.faultPosition()};
     finding.start = finding.position.offset;
     finding.end = std::min(finding.start + 1, tree.bytes().size());
-    if (finding.problem == Problem::ContentBadJson)
+    if (problem == Problem::ContentBadJson || problem == Problem::ContentDoubtfulJson)
         finding.jsonFault = fault;
     finding.text = tree.faultKey();
     finding.isFixable = fault == JsonFault::ByteOrderMark || fault == JsonFault::TrailingComma ||
                         (fault == JsonFault::DuplicateKey && withoutRepeatedMember(tree));
     findings.append(finding);
+}
+
+void addFault(const JsonTree &tree, QList<Finding> &findings)
+{
+    if (tree.fault() == JsonFault::Empty)
+        findings.append({.problem = Problem::ContentMissing});
+    else
+        addFaultAs(problemOf(tree.fault()), tree, findings);
 }
 
 // Escapes that need not be: a text of \uXXXX takes up to twice the bytes of the same text as it is.
@@ -99,11 +103,26 @@ void checkCustomContent(const QByteArray &content, const CheckContext &context, 
     const qsizetype nul = content.indexOf('\0');
     if (nul >= 0)
         findings.append(findingAt(Problem::ContentNul, content, nul, nul + 1));
-    if (!invalid && nul < 0 && !isTooLong)
-        checkText(content, tree, nullptr, context, findings);
+    if (invalid || nul >= 0 || isTooLong)
+        return;
+    checkText(content, tree, nullptr, context, findings);
+    // What nests deeper than Crier reads may be sound all the same.
+    if (looksLikeJson(content) && tree.fault() != JsonFault::TooDeep)
+        addFaultAs(Problem::ContentDoubtfulJson, tree, findings);
 }
 
 } // namespace
+
+bool looksLikeJson(const QByteArray &content)
+{
+    const QByteArrayView mark = "\xEF\xBB\xBF";
+    const QByteArray text = (content.startsWith(mark) ? content.sliced(mark.size()) : content).trimmed();
+    const char next = text.mid(1).trimmed().left(1).append('\0').at(0);
+    if (text.startsWith('{'))
+        return next != '{' || text.at(1) != '{'; // which would be a placeholder
+    // "[Notice] The service ..." is a text.
+    return text.startsWith('[') && (text.size() == 1 || QByteArrayView("[]{}\"'-0123456789").contains(next));
+}
 
 Finding findingAt(Problem problem, const QByteArray &content, qsizetype start, qsizetype end)
 {

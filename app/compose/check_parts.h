@@ -18,6 +18,9 @@ void checkFields(const JsonTree &tree, const MessageType &type, QList<Finding> &
 qsizetype checkText(const QByteArray &content, const JsonTree &tree, const MessageType *type,
                     const CheckContext &context, QList<Finding> &findings);
 
+// Whether a text that is no sound JSON was most likely meant to be: for types that may hold any text.
+bool looksLikeJson(const QByteArray &content);
+
 // A finding about the bytes from `start` to before `end` of `content`.
 Finding findingAt(Problem problem, const QByteArray &content, qsizetype start, qsizetype end);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/compose/content_places.h"
 
+#include "app/compose/check_parts.h"
 #include "app/compose/field_values.h"
 #include "app/compose/json_characters.h"
 #include "app/compose/links.h"
@@ -170,7 +171,7 @@ qsizetype findContentPlaces(const QByteArray &content, const JsonTree &tree, con
     if (tree.ok())
         finder.searchStrings();
     else
-        finder.search(content, 0, {});
+        finder.search(content, 0, {.isJson = looksLikeJson(content)});
     return finder.spentOnEscapes();
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/compose/field_values.h"
 
+#include "app/compose/invisible.h"
 #include "app/compose/json_characters.h"
 
 #include <QChar>
 
 #include <algorithm>
+#include <limits>
 
 namespace crier {
 
@@ -55,6 +57,25 @@ QByteArrayView withoutEmptyFraction(QByteArrayView token)
     return isEmpty ? token.first(point) : token;
 }
 
+// Whether a sound number that is no double is too large for one, rather than too small.
+bool isHuge(QByteArrayView number)
+{
+    const QByteArray digits = number.toByteArray().toLower();
+    const qsizetype e = digits.indexOf('e');
+    const QByteArray mantissa = digits.first(e < 0 ? digits.size() : e);
+    const auto isDigitOfWeight = [](char c) { return c >= '1' && c <= '9'; };
+    const auto first = std::find_if(mantissa.cbegin(), mantissa.cend(), isDigitOfWeight);
+    if (first == mantissa.cend())
+        return false;
+    const qsizetype point = mantissa.contains('.') ? mantissa.indexOf('.') : mantissa.size();
+    bool isSound = true;
+    const QByteArray exponent = e < 0 ? QByteArray("0") : digits.sliced(e + 1);
+    const qlonglong power = exponent.toLongLong(&isSound);
+    if (!isSound) // an exponent beyond any content's length decides alone
+        return !exponent.startsWith('-');
+    return point - (first - mantissa.cbegin()) > -power;
+}
+
 } // namespace
 
 QByteArrayView stringInner(const JsonTree &tree, int node)
@@ -69,7 +90,7 @@ bool isBlankString(const JsonTree &tree, int node)
         return false;
     JsonCharacters characters(stringInner(tree, node));
     while (characters.next()) {
-        if (!QChar::isSpace(characters.character()))
+        if (!showsNothing(characters.character()))
             return false;
     }
     return true;
@@ -127,7 +148,14 @@ std::optional<double> numberIn(const JsonTree &tree, int node)
     const QByteArrayView digits = kind == JsonKind::String ? stringInner(tree, node) : tree.token(node);
     bool isSound = false;
     const double number = digits.toDouble(&isSound);
-    return isSound ? std::optional(number) : std::nullopt;
+    if (isSound)
+        return number;
+    if (!isNumber(digits))
+        return std::nullopt;
+    if (!isHuge(digits))
+        return 0.0;
+    return digits.startsWith('-') ? -std::numeric_limits<double>::infinity()
+                                  : std::numeric_limits<double>::infinity();
 }
 
 std::optional<QByteArray> convertedValue(const JsonTree &tree, int node, const MessageField &field)

@@ -175,6 +175,10 @@ Bytes mendedField(const Draft &draft, const Finding &finding)
 Bytes mendedContent(const Draft &draft, const Finding &finding)
 {
     switch (finding.problem) {
+    case Problem::ContentDoubtfulJson:
+        return finding.jsonFault == JsonFault::DuplicateKey
+                   ? withoutRepeatedMember(JsonTree::parse(draft.content))
+                   : withoutFault(draft.content, finding.jsonFault);
     case Problem::ContentBadJson:
         return withoutFault(draft.content, finding.jsonFault);
     case Problem::ContentDuplicateKey:

@@ -26,6 +26,11 @@ QString tokenText(const JsonTree &tree, int node)
     return textOfUtf8(tree.token(node));
 }
 
+QByteArray stringToken(QString text)
+{
+    return encodeJsonString(text.replace(QChar::Null, QChar::ReplacementCharacter));
+}
+
 // The value `text` stands for as a token; a string where it stands for nothing else.
 QByteArray tokenOf(const MessageField &field, const QString &text)
 {
@@ -47,7 +52,7 @@ QByteArray tokenOf(const MessageField &field, const QString &text)
     default:
         break;
     }
-    return encodeJsonString(text);
+    return stringToken(text);
 }
 
 FieldValue readString(const JsonTree &tree, int node, const MessageField &field)
@@ -59,8 +64,15 @@ FieldValue readString(const JsonTree &tree, int node, const MessageField &field)
     return {.isPresent = true, .text = text};
 }
 
+bool isList(const MessageField &field)
+{
+    return field.kind == FieldKind::TextList || field.kind == FieldKind::ItemList;
+}
+
 bool canShow(JsonKind kind, const MessageField &field)
 {
+    if (kind == JsonKind::Null)
+        return true;
     switch (field.kind) {
     case FieldKind::Integer:
     case FieldKind::Number:
@@ -76,8 +88,57 @@ bool canShow(JsonKind kind, const MessageField &field)
     case FieldKind::User:
         return kind == JsonKind::Object;
     default:
-        return false;
+        return kind == JsonKind::String;
     }
+}
+
+// How far a path leads into the content, as writing sees it.
+struct Way
+{
+    int node = 0;        // the last value that is there
+    qsizetype steps = 0; // that lead to it
+    bool isFree = true;  // what is missing behind it can be made
+};
+
+Way wayTo(const JsonTree &tree, const JsonPath &path)
+{
+    Way way;
+    for (const JsonStep &step : path) {
+        const JsonKind kind = tree.node(way.node).kind;
+        const bool isByIndex = step.index >= 0;
+        const int child = isByIndex ? tree.element(way.node, step.index) : tree.member(way.node, step.key);
+        if (child < 0) {
+            // Null may become a container; new elements are made one by one.
+            const bool isRoom = kind == (isByIndex ? JsonKind::Array : JsonKind::Object) ||
+                                (kind == JsonKind::Null && way.steps > 0);
+            way.isFree = isRoom && step.index <= tree.node(way.node).childCount;
+            break;
+        }
+        way.node = child;
+        ++way.steps;
+    }
+    for (qsizetype i = way.steps + 1; i < path.size(); ++i)
+        way.isFree = way.isFree && path.at(i).index <= 0;
+    return way;
+}
+
+bool canBeMade(const JsonTree &tree, const JsonPath &path)
+{
+    if (tree.bytes().trimmed().isEmpty()) // nothing yet
+        return wayTo(JsonTree::parse("{}"), path).isFree;
+    return tree.isObject() && wayTo(tree, path).isFree;
+}
+
+// setJsonValue(), and null on the way becomes a container.
+std::optional<ByteEdit> setValue(const JsonTree &tree, const JsonPath &path, const QByteArray &token)
+{
+    const Way way = wayTo(tree, path);
+    if (way.steps == 0 || way.steps == path.size() || tree.node(way.node).kind != JsonKind::Null)
+        return setJsonValue(tree, path, token);
+    const JsonPath inside = path.sliced(way.steps);
+    const QByteArray fresh = inside.first().index >= 0 ? "[]" : "{}";
+    const auto edit = setJsonValue(JsonTree::parse(fresh), inside, token);
+    return edit ? setJsonValue(tree, path.first(way.steps), applied(fresh, *edit)) : std::nullopt;
 }
 
 bool isEmptied(const MessageField &field, const QString &text)
@@ -107,11 +168,14 @@ FieldValue readField(const JsonTree &tree, const JsonPath &path, const MessageFi
 {
     const int node = tree.find(path);
     if (node < 0)
-        return {};
+        return {.isEditable = canBeMade(tree, path)};
     const JsonKind kind = tree.node(node).kind;
-    if (kind == JsonKind::String)
+    const bool isEditable = canShow(kind, field);
+    if (kind == JsonKind::String && !isList(field) && field.kind != FieldKind::User)
         return readString(tree, node, field);
-    return {.isPresent = true, .isEditable = canShow(kind, field), .text = tokenText(tree, node)};
+    if (kind == JsonKind::Null && field.kind != FieldKind::Json)
+        return {.isPresent = true, .isEditable = isEditable};
+    return {.isPresent = true, .isEditable = isEditable, .text = tokenText(tree, node)};
 }
 
 std::optional<ByteEdit> writeField(const JsonTree &tree, const JsonPath &path, const MessageField &field,
@@ -132,12 +196,14 @@ std::optional<ByteEdit> writeField(const JsonTree &tree, const JsonPath &path, c
         return ByteEdit{};
     const bool isElement = path.last().index >= 0;
     if (isEmptied(field, text) && !isElement) {
+        if (!shown.isPresent)
+            return shown.isEditable ? std::optional(ByteEdit{}) : std::nullopt;
         if (!field.isRequired)
             return removeJsonValue(tree, emptiedPath(tree, path));
-        if (tree.find(path) < 0)
-            return ByteEdit{};
     }
-    return setJsonValue(tree, path, tokenOf(field, text));
+    const auto edit = setValue(tree, path, tokenOf(field, text));
+    // JSON that is sound by itself may nest too deeply where it is to stand.
+    return edit ? edit : setValue(tree, path, stringToken(text));
 }
 
 MessageField elementField(const MessageField &list)
@@ -157,8 +223,9 @@ int elementCount(const JsonTree &tree, const JsonPath &path)
 std::optional<ByteEdit> appendElement(const JsonTree &tree, const JsonPath &path, const MessageField &list)
 {
     const QByteArray token = list.kind == FieldKind::ItemList ? "{}" : "\"\"";
-    if (tree.find(path) < 0)
-        return setJsonValue(tree, path, '[' + token + ']');
+    const int node = tree.find(path);
+    if (node < 0 || tree.node(node).kind == JsonKind::Null)
+        return setValue(tree, path, '[' + token + ']');
     return insertJsonElement(tree, path, elementCount(tree, path), token);
 }
 

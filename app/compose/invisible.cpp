@@ -126,6 +126,26 @@ bool selectsVariant(char32_t selector, char32_t before)
 
 } // namespace
 
+bool showsNothing(char32_t c)
+{
+    switch (c) {
+    case 0x034F: // grapheme joiner
+    case 0x115F: // fillers
+    case 0x1160:
+    case 0x17B4: // Khmer vowels that are not written
+    case 0x17B5:
+    case 0x2800: // Braille without dots
+    case 0x3164:
+    case 0xFFA0:
+        return true;
+    default:
+        break;
+    }
+    const QChar::Category category = QChar::category(c);
+    return QChar::isSpace(c) || isVariationSelector(c) || category == QChar::Other_Format ||
+           category == QChar::Other_Control;
+}
+
 bool isWordCharacter(char32_t c)
 {
     if (c < 0x80)

@@ -31,6 +31,9 @@ private:
     std::optional<bool> m_hasRightToLeft; // a matter of the whole text, so looked for once
 };
 
+// White space, or a character that has no shape of its own.
+bool showsNothing(char32_t character);
+
 // Latin, Greek, Cyrillic and other letters and digits that words with spaces between them are made of.
 bool isWordCharacter(char32_t character);
 

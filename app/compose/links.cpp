@@ -18,9 +18,9 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 // Words in host names of servers that are not for the public.
-constexpr std::array stagingWords{"staging"_L1, "stage"_L1,         "stg"_L1,     "test"_L1,
-                                  "testing"_L1, "dev"_L1,           "uat"_L1,     "qa"_L1,
-                                  "preprod"_L1, "preproduction"_L1, "sandbox"_L1, "internal"_L1};
+constexpr std::array stagingWords{"staging"_L1, "stage"_L1,    "stg"_L1, "test"_L1,    "testing"_L1,
+                                  "dev"_L1,     "uat"_L1,      "qa"_L1,  "preprod"_L1, "preproduction"_L1,
+                                  "sandbox"_L1, "internal"_L1, "pre"_L1, "preview"_L1, "beta"_L1};
 
 // Letters that look like Latin ones, or nearly so, at the size of a link.
 constexpr std::u16string_view cyrillicLikeLatin = u"асԁегһіјкӏопрԛѕԝхуѵ";
@@ -56,6 +56,29 @@ bool areWrittenTogether(const QSet<QChar::Script> &scripts)
                                              [&](const auto &family) { return family.contains(scripts); });
 }
 
+// Letters that are Latin to Unicode and look like one of ASCII: dotless i, the a and g of phonetics. Letters
+// with marks and those of Europe's alphabets are what they look like.
+bool hasOddLatin(const QString &label, const QString &topLevel)
+{
+    constexpr std::u16string_view usual = u"ßæœøðþłđħŋəſ";
+    constexpr std::u16string_view dotless = u"ı";
+    const bool mayBeDotless = topLevel == "tr"_L1 || topLevel == "az"_L1;
+    const QString letters = label.normalized(QString::NormalizationForm_KD);
+    return std::any_of(letters.cbegin(), letters.cend(), [&](QChar c) {
+        if (c.unicode() < 0x80 || c.script() != QChar::Script_Latin || !c.isLetter())
+            return false;
+        if (dotless.find(c.unicode()) != std::u16string_view::npos)
+            return !mayBeDotless;
+        return usual.find(c.toLower().unicode()) == std::u16string_view::npos;
+    });
+}
+
+// Whole alphabets that were made after Latin capitals.
+bool isMadeAfterLatin(QChar::Script script)
+{
+    return script == QChar::Script_Cherokee || script == QChar::Script_Lisu || script == QChar::Script_Coptic;
+}
+
 // A word that is wholly Cyrillic or Greek is a word, unless each of its letters could be read as Latin; and
 // below a top level of the same script nobody expects Latin.
 bool imitatesOthers(const QString &host)
@@ -64,14 +87,15 @@ bool imitatesOthers(const QString &host)
     if (labels.isEmpty())
         return false;
     const QSet<QChar::Script> top = scriptsOf(labels.last());
-    return std::any_of(labels.cbegin(), labels.cend(), [&top](const QString &label) {
+    return std::any_of(labels.cbegin(), labels.cend(), [&](const QString &label) {
         const QSet<QChar::Script> scripts = scriptsOf(label);
-        if (!areWrittenTogether(scripts))
+        if (!areWrittenTogether(scripts) || hasOddLatin(label, labels.last()))
             return true;
         if (scripts.size() != 1 || scripts == top)
             return false;
         const QChar::Script script = *scripts.cbegin();
-        return (script == QChar::Script_Cyrillic && isLabelOf(label, cyrillicLikeLatin)) ||
+        return isMadeAfterLatin(script) ||
+               (script == QChar::Script_Cyrillic && isLabelOf(label, cyrillicLikeLatin)) ||
                (script == QChar::Script_Greek && isLabelOf(label, greekLikeLatin));
     });
 }
@@ -103,7 +127,8 @@ bool isStagingWord(QStringView word)
 {
     while (!word.isEmpty() && word.back().isDigit()) // dev2, uat01
         word.chop(1);
-    return std::any_of(stagingWords.cbegin(), stagingWords.cend(),
+    return word.startsWith("staging"_L1) || // stagingcdn
+           std::any_of(stagingWords.cbegin(), stagingWords.cend(),
                        [word](QLatin1StringView staging) { return word == staging; });
 }
 
@@ -113,7 +138,9 @@ bool isStagingHost(const QString &host)
 {
     if (!QHostAddress(host).isNull())
         return false;
-    const QStringList labels = host.split(u'.', Qt::SkipEmptyParts);
+    QStringList labels = host.split(u'.', Qt::SkipEmptyParts);
+    if (labels.size() > 2 && labels.first() == "www"_L1)
+        labels.removeFirst();
     if (labels.isEmpty())
         return false;
     if (labels.last() == "test"_L1 || labels.last() == "internal"_L1)
@@ -141,6 +168,8 @@ QString hostOf(const QString &link)
     if (user >= start)
         start = user + 1;
     QString host = link.sliced(start, end - start);
+    for (const char16_t dot : std::u16string_view(u"。．｡")) // which browsers take for the dot of a host
+        host.replace(QChar(dot), u'.');
     if (host.startsWith(u'['))
         return host.sliced(1, std::max(host.indexOf(u']'), qsizetype(1)) - 1);
     if (const qsizetype port = host.indexOf(u':'); port >= 0)

@@ -22,6 +22,18 @@ QString keptKey(const QString &objectName)
     return findMessageType(objectName) ? objectName : QString();
 }
 
+// None where that cannot be told.
+std::optional<QSet<QString>> memberNames(const QByteArray &content)
+{
+    const JsonTree tree = JsonTree::parse(content);
+    if (!tree.isObject())
+        return std::nullopt;
+    QSet<QString> names;
+    for (int node = tree.node(0).firstChild; node >= 0; node = tree.node(node).nextSibling)
+        names.insert(tree.key(node));
+    return names;
+}
+
 bool isBlank(char byte)
 {
     return byte == ' ' || byte == '\n' || byte == '\t';
@@ -68,7 +80,7 @@ void MessageDocument::run(const ByteEdit &edit, const QString &type)
 
 void MessageDocument::apply(const ByteEdit &wanted, Step step)
 {
-    m_loneSurrogate = 0;
+    forgetNotes();
     // Only what differs is a step: a whole value may have been written anew for one letter of it.
     ByteEdit edit = editBetween(m_content.sliced(wanted.offset, wanted.removed), wanted.inserted);
     edit.offset += wanted.offset;
@@ -94,12 +106,48 @@ void MessageDocument::setText(const QString &text, Step step)
     noteLoneSurrogate(firstLoneSurrogate(text));
 }
 
+void MessageDocument::note(qsizetype &known, qsizetype position)
+{
+    if (position == known)
+        return;
+    known = position;
+    Q_EMIT changed();
+}
+
 void MessageDocument::noteLoneSurrogate(qsizetype position)
 {
-    if (position == m_loneSurrogate)
-        return;
-    m_loneSurrogate = position;
-    Q_EMIT changed();
+    note(m_loneSurrogate, position);
+}
+
+void MessageDocument::noteNul(qsizetype position)
+{
+    note(m_nul, position);
+}
+
+void MessageDocument::forgetNotes()
+{
+    m_loneSurrogate = 0;
+    m_nul = 0;
+}
+
+// What went along from `kept` all the way to this type, whose content does not have it any more. What a
+// change of type left out on the way was not deleted.
+QSet<QString> MessageDocument::deletedBy(const Kept &kept, const QByteArray &content)
+{
+    const auto names = memberNames(content);
+    return names ? kept.deleted + (kept.shared - *names) : kept.deleted;
+}
+
+// To be called before the content becomes `next`, of another type.
+void MessageDocument::keep(const QString &type, const QByteArray &next)
+{
+    const QSet<QString> before = memberNames(m_content).value_or(QSet<QString>());
+    const QSet<QString> shared = QSet<QString>(before).intersect(memberNames(next).value_or(QSet<QString>()));
+    for (Kept &kept : m_kept) {
+        kept.deleted = deletedBy(kept, m_content);
+        kept.shared.intersect(shared);
+    }
+    m_kept.insert(keptKey(type), {m_content, shared, {}});
 }
 
 void MessageDocument::setType(const QString &objectName)
@@ -112,14 +160,17 @@ void MessageDocument::setType(const QString &objectName)
         changeTo(objectName, m_content, true);
         return;
     }
-    const auto kept = m_kept.constFind(after);
-    const QByteArray converted =
-        convertedContent({.from = findMessageType(m_type),
-                          .to = findMessageType(objectName),
-                          .content = m_content,
-                          .kept = kept == m_kept.constEnd() ? std::nullopt : std::optional(*kept),
-                          .lastText = m_lastText});
-    changeTo(objectName, converted, false);
+    TypeChange change{.from = findMessageType(m_type),
+                      .to = findMessageType(objectName),
+                      .content = m_content,
+                      .kept = std::nullopt,
+                      .deleted = {},
+                      .lastText = m_lastText};
+    if (const auto kept = m_kept.constFind(after); kept != m_kept.constEnd()) {
+        change.kept = kept->content;
+        change.deleted = deletedBy(*kept, m_content);
+    }
+    changeTo(objectName, convertedContent(change), false);
 }
 
 void MessageDocument::replace(const QString &objectName, const QByteArray &content)
@@ -134,8 +185,8 @@ void MessageDocument::replace(const QString &objectName, const QByteArray &conte
 void MessageDocument::changeTo(const QString &objectName, const QByteArray &content, bool isTyping)
 {
     if (keptKey(objectName) != keptKey(m_type))
-        m_kept.insert(keptKey(m_type), m_content);
-    m_loneSurrogate = 0;
+        keep(m_type, content);
+    forgetNotes();
     const ByteEdit edit = editBetween(m_content, content);
     record({.edit = edit,
             .removed = m_content.sliced(edit.offset, edit.removed),
@@ -154,7 +205,7 @@ void MessageDocument::load(const QString &objectName, const QByteArray &content)
     m_isTyping = false;
     m_kept.clear();
     m_lastText.clear();
-    m_loneSurrogate = 0;
+    forgetNotes();
     run(editBetween(m_content, content), objectName);
     Q_EMIT historyChanged();
 }
@@ -231,11 +282,12 @@ void MessageDocument::undo()
     if (!canUndo())
         return;
     m_isTyping = false;
-    m_loneSurrogate = 0;
+    forgetNotes();
     const HistoryStep &step = m_steps.at(--m_done);
+    const ByteEdit back{step.edit.offset, step.edit.inserted.size(), step.removed};
     if (keptKey(step.typeBefore) != keptKey(step.typeAfter))
-        m_kept.insert(keptKey(step.typeAfter), m_content);
-    run({step.edit.offset, step.edit.inserted.size(), step.removed}, step.typeBefore);
+        keep(step.typeAfter, applied(m_content, back));
+    run(back, step.typeBefore);
     Q_EMIT historyChanged();
 }
 
@@ -244,10 +296,10 @@ void MessageDocument::redo()
     if (!canRedo())
         return;
     m_isTyping = false;
-    m_loneSurrogate = 0;
+    forgetNotes();
     const HistoryStep &step = m_steps.at(m_done++);
     if (keptKey(step.typeBefore) != keptKey(step.typeAfter))
-        m_kept.insert(keptKey(step.typeBefore), m_content);
+        keep(step.typeBefore, applied(m_content, step.edit));
     run(step.edit, step.typeAfter);
     Q_EMIT historyChanged();
 }

@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
+#include <QSet>
 #include <QString>
 
 #include <optional>
@@ -43,8 +44,11 @@ public:
     // Position (from 1, UTF-16) of a lone surrogate in what was typed last, which bytes cannot hold; 0 for
     // none.
     qsizetype loneSurrogate() const { return m_loneSurrogate; }
+    // Likewise of a NUL, in whose place the content holds U+FFFD.
+    qsizetype nul() const { return m_nul; }
     // Says so of a text that was applied; any other change takes it back.
     void noteLoneSurrogate(qsizetype position);
+    void noteNul(qsizetype position);
 
     void apply(const ByteEdit &wanted, Step step = Step::Alone);
     // Only what differs counts as the edit.
@@ -82,6 +86,16 @@ private:
         bool isTyping = false;
     };
 
+    // What a type held when it was left.
+    struct Kept
+    {
+        QByteArray content;
+        QSet<QString> shared;  // its members that every content since then had as well
+        QSet<QString> deleted; // and those that had been among these until a person took them out
+    };
+    static QSet<QString> deletedBy(const Kept &kept, const QByteArray &content);
+    void keep(const QString &type, const QByteArray &next);
+
     void run(const ByteEdit &edit, const QString &type);
     void changeTo(const QString &objectName, const QByteArray &content, bool isTyping);
     void record(HistoryStep step);
@@ -91,9 +105,13 @@ private:
     QString m_type;
     QByteArray m_content;
     mutable std::optional<JsonTree> m_tree;
+    void note(qsizetype &known, qsizetype position);
+    void forgetNotes();
+
     qsizetype m_loneSurrogate = 0;
-    QHash<QString, QByteArray> m_kept; // by type: what it held when it was left
-    QString m_lastText;                // the announcement's text as last seen in a type that has one
+    qsizetype m_nul = 0;
+    QHash<QString, Kept> m_kept; // by type
+    QString m_lastText;          // the announcement's text as last seen in a type that has one
 
     QList<HistoryStep> m_steps;
     qsizetype m_done = 0; // steps before this one are done, the rest undone

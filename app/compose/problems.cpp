@@ -81,6 +81,7 @@ constexpr std::array allFacts{
     warning(Problem::LinkStaging, Part::Content, "link-staging"),
     warning(Problem::LinkLookAlike, Part::Content, "link-look-alike"),
     warning(Problem::TestWords, Part::Content, "test-words"),
+    warning(Problem::ContentDoubtfulJson, Part::Content, "content-doubtful-json"),
     warning(Problem::ContentSwollen, Part::Content, "content-swollen"),
     warning(Problem::ContentLarge, Part::Content, "content-large"),
     warning(Problem::BodyLarge, Part::Content, "body-large"),

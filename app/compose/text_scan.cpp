@@ -261,7 +261,10 @@ private:
             const char byte = m_text[at];
             if (byte == '}')
                 return hasName && m_text[at + 1] == '}' ? std::optional(at + 2) : std::nullopt;
-            if (byteOf(byte) < 0x20 || std::string_view("{\":,;<>").find(byte) != std::string_view::npos)
+            // Behind a name anything may follow, such as a filter: {{name|default:"x"}}.
+            const bool isAnyMark = hasName && !m_options.isJson;
+            const std::string_view unlike = isAnyMark ? "{" : m_options.isJson ? "{\":,;<>" : "{\":,;";
+            if (byteOf(byte) < 0x20 || unlike.find(byte) != std::string_view::npos)
                 return std::nullopt;
             hasName = hasName || byte != ' ';
         }
@@ -321,6 +324,26 @@ private:
         return std::nullopt;
     }
 
+    // Whether one of the full stops that browsers read as the dot of a host stands before `i`.
+    bool isHostDot(qsizetype i) const
+    {
+        const char32_t before = characterBefore(m_text, i);
+        return before == 0x3002 || before == 0xFF0E || before == 0xFF61;
+    }
+
+    // "192.168.1.1"
+    bool isFourNumbers(qsizetype start, qsizetype end) const
+    {
+        int dots = 0;
+        for (qsizetype at = start; at < end; ++at) {
+            if (m_text[at] == '.' && at > start && m_text[at - 1] != '.')
+                ++dots;
+            else if (!isAsciiDigit(m_text[at]))
+                return false;
+        }
+        return dots == 3 && m_text[end - 1] != '.';
+    }
+
     std::optional<qsizetype> linkEnd(qsizetype i) const
     {
         qsizetype at = i;
@@ -338,13 +361,18 @@ private:
                 if (byteOf(byte) <= 0x20 || byte == '\x7F' ||
                     std::string_view("\"<>`{}|\\^").find(byte) != std::string_view::npos)
                     break;
-                const bool isAfterDot = at > hostStart && m_text[at - 1] == '.';
-                isHostClear = isHostClear || byte == '/' || (isAfterDot && isAsciiLetter(byte));
+                const bool isAfterDot = at > hostStart && (m_text[at - 1] == '.' || isHostDot(at));
+                isHostClear =
+                    isHostClear || byte == '/' || byte == ':' || (isAfterDot && isAsciiLetter(byte));
                 ++at;
                 continue;
             }
             const char32_t character = characterAt(m_text, at);
-            if (!continuesLink(character, isHostClear))
+            isHostClear = isHostClear || isFourNumbers(hostStart, at);
+            const qsizetype next = at + utf8Length(character);
+            const bool isDot = !isHostClear && next < m_text.size() && isHostDot(next) &&
+                               (isAsciiLetter(m_text[next]) || isAsciiDigit(m_text[next]));
+            if (!isDot && !continuesLink(character, isHostClear))
                 break;
             at += utf8Length(character);
         }

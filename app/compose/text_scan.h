@@ -27,6 +27,7 @@ struct TextScanOptions
 {
     bool links = true;
     bool words = true;
+    bool isJson = false; // or JSON to be: its own braces, {{"a":1}}, are no placeholder
 };
 
 // Tells `found` of everything in valid UTF-8 that a person should know of before it is sent to everyone, in

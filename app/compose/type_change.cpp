@@ -78,10 +78,14 @@ QByteArray stripped(const TypeChange &change, const JsonTree &tree)
     return content;
 }
 
-// What `to` held, with everything that fits both types as it is now.
+// What `to` held, without what was deleted since and with everything that fits both types as it is now.
 QByteArray refreshed(const TypeChange &change, const JsonTree &tree)
 {
     QByteArray content = *change.kept;
+    for (const QString &name : change.deleted) {
+        if (tree.member(0, name) < 0) // else it is back, at its old place
+            content = edited(content, removeJsonValue(JsonTree::parse(content), {jsonKey(name)}));
+    }
     for (const QString &name : memberNames(tree)) {
         if (!carriesOver(change, name))
             continue;

@@ -22,10 +22,10 @@ DraftDesk::DraftDesk(QString dataDir)
 
 DraftDesk::~DraftDesk() = default;
 
-Result<std::optional<SavedDraft>> DraftDesk::adopt(QString *damagedPath)
+Result<std::optional<SavedDraft>> DraftDesk::adopt(QList<DraftTrouble> *damaged)
 {
     auto adopted = m_current->adopt();
-    *damagedPath = m_current->damagedPath();
+    *damaged = m_current->damaged();
     return adopted;
 }
 
@@ -113,6 +113,7 @@ OpenedDraft DraftDesk::openEarlier()
     auto earlier = std::make_unique<DraftStore>(m_dataDir);
     const auto adopted = earlier->adopt();
     OpenedDraft opened;
+    opened.damaged = earlier->damaged();
     if (!adopted) {
         opened.outcome = OpenOutcome::Failed;
         opened.error = adopted.error();

@@ -48,7 +48,7 @@ public:
     ~DraftDesk();
 
     // See DraftStore::adopt().
-    Result<std::optional<SavedDraft>> adopt(QString *damagedPath);
+    Result<std::optional<SavedDraft>> adopt(QList<DraftTrouble> *damaged);
     // Writes `draft`, where there is one, and all that earlier tries could not write.
     SaveReport save(const std::optional<SavedDraft> &draft);
     bool hasUnsaved() const;

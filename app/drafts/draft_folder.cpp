@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/drafts/draft_folder.h"
 
+#include "app/base/durable_file.h"
 #include "app/base/private_folder.h"
 #include "app/base/system_error.h"
 
@@ -24,6 +25,7 @@ constexpr int lockPatienceMs = 20;
 
 const QString lockSuffix = u".lock"_s;
 const QString draftSuffix = u".json"_s;
+const QString damagedMark = u".damaged-"_s; // see putDraftAside()
 // When it was deleted is in the name: the file's own time is that of the draft.
 const QString deletedTimeFormat = u"yyyyMMddHHmmss"_s;
 constexpr qsizetype deletedTimeLength = 14;
@@ -135,6 +137,39 @@ DraftFile DraftFolder::read(const QString &id) const
     return isId(id) ? readDraftFile(pathOf(id)) : DraftFile();
 }
 
+DraftTrouble DraftFolder::putAside(const QString &id) const
+{
+    const QString path = pathOf(id);
+    const std::optional<QString> aside = putDraftAside(path);
+    return {.path = aside.value_or(path),
+            .isPutAside = aside.has_value(),
+            .isReplaced = aside && bringBackNewestVersion(id),
+            .detail = {}};
+}
+
+bool DraftFolder::bringBackNewestVersion(const QString &id) const
+{
+    const DraftVersions versions = versionsOf(id);
+    const QList<DraftVersion> newestFirst = versions.list();
+    for (const DraftVersion &version : newestFirst) {
+        const DraftFile file = version.isReadable ? versions.read(version.id) : DraftFile();
+        if (file.state == DraftFileState::Sound)
+            return writeFileDurably(pathOf(id), draftFileBytes(file.saved, file.head.savedAt)).ok();
+    }
+    return false;
+}
+
+// Of a draft that was put aside: its versions are in no list as long as there is no draft.
+void DraftFolder::bringBackOrphan(const QString &id) const
+{
+    if (!isId(id) || QFile::exists(pathOf(id)) || !deletedPath(id).isEmpty() ||
+        versionsOf(id).list().isEmpty())
+        return;
+    const DraftLock lock = this->lock(id);
+    if (lock.held && !QFile::exists(pathOf(id)))
+        bringBackNewestVersion(id);
+}
+
 void DraftFolder::look(DraftListing &listing, const QString &id, Holder holder) const
 {
     const QString path = pathOf(id);
@@ -151,12 +186,14 @@ void DraftFolder::look(DraftListing &listing, const QString &id, Holder holder) 
     case DraftFileState::Damaged: {
         // What somebody holds is going to be written anew.
         const DraftLock lock = holder == Holder::Nobody ? this->lock(id) : DraftLock();
-        const std::optional<QString> aside = lock.held ? putDraftAside(path) : std::nullopt;
-        listing.troubles.append({aside.value_or(path), aside.has_value(), {}});
+        const DraftTrouble trouble = lock.held ? putAside(id) : DraftTrouble{.path = path, .detail = {}};
+        listing.troubles.append(trouble);
+        if (trouble.isReplaced)
+            look(listing, id, Holder::Nobody);
         break;
     }
     case DraftFileState::Unreadable:
-        listing.troubles.append({path, false, file.detail});
+        listing.troubles.append({.path = path, .detail = file.detail});
         break;
     case DraftFileState::Missing: // went away while we looked
         break;
@@ -167,8 +204,10 @@ DraftListing DraftFolder::list(const QString &currentId, bool withDeleted) const
 {
     DraftListing listing;
     QDir folder(m_path);
-    for (const QString &name : folder.entryList({u"*.damaged-*"_s}, QDir::Files | QDir::NoSymLinks))
-        listing.troubles.append({folder.filePath(name), true, {}});
+    for (const QString &name : folder.entryList({u"*.damaged-*"_s}, QDir::Files | QDir::NoSymLinks)) {
+        listing.troubles.append({.path = folder.filePath(name), .isPutAside = true, .detail = {}});
+        bringBackOrphan(name.section(draftSuffix + damagedMark, 0, 0));
+    }
     // Only where a lock file lies can somebody hold the draft, so only those are tried.
     const QStringList lockNames = folder.entryList({u'*' + draftSuffix + lockSuffix}, QDir::Files);
     const QSet<QString> locked(lockNames.cbegin(), lockNames.cend());
@@ -177,7 +216,7 @@ DraftListing DraftFolder::list(const QString &currentId, bool withDeleted) const
     for (const QFileInfo &info : files) {
         const QString id = withoutSuffix(info.fileName());
         if (info.isDir()) {
-            listing.troubles.append({info.filePath(), false, {}});
+            listing.troubles.append({.path = info.filePath(), .detail = {}});
             continue;
         }
         Holder holder = Holder::Nobody;

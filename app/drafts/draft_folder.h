@@ -33,6 +33,7 @@ struct DraftTrouble
 {
     QString path;
     bool isPutAside = false; // damaged, and kept under this path; else left as it is, for now
+    bool isReplaced = false; // put aside just now, and the draft's newest version took its place
     QString detail;
     friend bool operator==(const DraftTrouble &, const DraftTrouble &) = default;
 };
@@ -69,10 +70,13 @@ public:
     DraftLock lock(const QString &id) const;
     QStringList idsByTime() const; // newest first
 
-    // Reads no more of a draft than its first line where it can. Damaged ones are put aside; the troubles say
-    // so, and also tell of those that were put aside earlier.
+    // Reads no more of a draft than its first line where it can. Damaged ones are put aside, see putAside();
+    // the troubles say so, and also tell of those that were put aside earlier.
     DraftListing list(const QString &currentId, bool withDeleted) const;
     DraftFile read(const QString &id) const;
+    // To be called with the lock of that draft held. Keeps a damaged draft under another name and puts its
+    // newest sound version, where there is one, in its place. Where that fails, list() tries it again.
+    DraftTrouble putAside(const QString &id) const;
     // Conflict: a living window holds it.
     Status remove(const QString &id) const;
     Status takeBack(const QString &id) const;
@@ -86,6 +90,8 @@ private:
     QString deletedPath(const QString &id) const; // empty when there is none
     enum class Holder { Nobody, ThisWindow, OtherWindow };
     void look(DraftListing &listing, const QString &id, Holder holder) const;
+    bool bringBackNewestVersion(const QString &id) const;
+    void bringBackOrphan(const QString &id) const;
 
     QString m_path;
 };

@@ -95,8 +95,18 @@ OpenedDraft DraftStore::takeAndRead(const QString &id)
     m_id = id;
     QByteArray bytes;
     const QString path = m_folder.pathOf(m_id);
-    const DraftFile file = readDraftFile(path, &bytes);
+    DraftFile file = readDraftFile(path, &bytes);
     OpenedDraft opened;
+    if (file.state == DraftFileState::Damaged) {
+        m_damaged.append(m_lock ? m_folder.putAside(m_id) : DraftTrouble{.path = path, .detail = {}});
+        opened.damaged = {m_damaged.last()};
+        if (m_damaged.last().isReplaced) {
+            bytes.clear();
+            file = readDraftFile(path, &bytes);
+        } else {
+            file.detail = m_damaged.last().path;
+        }
+    }
     opened.outcome = outcomeOf(file.state);
     opened.id = m_id;
     opened.saved = file.saved;
@@ -111,10 +121,6 @@ OpenedDraft DraftStore::takeAndRead(const QString &id)
         if (QFile touched(path); touched.open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
             touched.setFileTime(QDateTime::currentDateTimeUtc(), QFileDevice::FileModificationTime);
         return opened;
-    }
-    if (file.state == DraftFileState::Damaged) {
-        m_damagedPath = (m_lock ? putDraftAside(path) : std::nullopt).value_or(path);
-        opened.detail = m_damagedPath;
     }
     release();
     return opened;

@@ -28,6 +28,7 @@ struct OpenedDraft
     SavedDraft saved;
     QString detail;
     std::optional<Error> error;
+    QList<DraftTrouble> damaged = {}; // what was found to be damaged on the way, see DraftFolder::putAside()
     bool isOpened() const { return outcome == OpenOutcome::Opened; }
 };
 
@@ -51,8 +52,8 @@ public:
     ~DraftStore();
 
     // Takes the newest draft no living window holds; none when there is no such draft (a new one is begun).
-    // A damaged file is kept aside under another name and reported in damagedPath(); what cannot be read now
-    // and what a newer Crier wrote is passed over. Call it once.
+    // A damaged file is kept aside under another name and reported in damaged(), its newest version is taken
+    // instead; what cannot be read now and what a newer Crier wrote is passed over. Call it once.
     Result<std::optional<SavedDraft>> adopt();
     // Takes that draft. Call it once, instead of adopt().
     OpenedDraft open(const QString &id);
@@ -62,7 +63,7 @@ public:
     QString id() const { return m_id; } // empty until there is a draft to save to
     // As it was last saved or opened.
     const std::optional<SavedDraft> &stored() const { return m_stored; }
-    QString damagedPath() const { return m_damagedPath; }
+    const QList<DraftTrouble> &damaged() const { return m_damaged; }
 
 private:
     enum class Taken { Yes, HeldElsewhere, No };
@@ -75,7 +76,7 @@ private:
 
     DraftFolder m_folder;
     QString m_id;
-    QString m_damagedPath;
+    QList<DraftTrouble> m_damaged;
     std::unique_ptr<QLockFile> m_lock;
     std::optional<SavedDraft> m_stored;
     // What the file may hold by our own doing: what was last read or saved, and what saves that failed since

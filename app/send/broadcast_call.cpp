@@ -14,6 +14,7 @@
 #include <QSslSocket>
 #include <QTimer>
 
+#include <algorithm>
 #include <utility>
 
 namespace crier {
@@ -96,6 +97,13 @@ bool isComplete(const QNetworkReply &reply, qsizetype received)
     return isNumber && declared == received;
 }
 
+// A line break in a value would begin a header of its own.
+bool isSafeHeader(const std::pair<QByteArray, QByteArray> &header)
+{
+    const auto isControl = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+    return std::none_of(header.second.cbegin(), header.second.cend(), isControl);
+}
+
 } // namespace
 
 BroadcastCall::BroadcastCall(QNetworkAccessManager &manager, SignedRequest request, Gate gate,
@@ -124,6 +132,15 @@ void BroadcastCall::start()
         WireFacts facts;
         facts.failure = EndReason::TlsFailed;
         facts.detail = QStringLiteral("plain http to another computer");
+        endWith(std::move(facts));
+        return;
+    }
+
+    if (!std::all_of(m_request.headers.cbegin(), m_request.headers.cend(), isSafeHeader)) {
+        // checkProfile() refuses such an App Key long before.
+        WireFacts facts;
+        facts.failure = EndReason::OtherNetwork;
+        facts.detail = QStringLiteral("a control character in a header");
         endWith(std::move(facts));
         return;
     }

@@ -5,6 +5,7 @@
 #include "app/base/private_folder.h"
 #include "app/base/system_error.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QLockFile>
@@ -45,6 +46,21 @@ Result<QSet<QString>> readWords(const QString &path)
     return words;
 }
 
+QString lockPath(const QString &path)
+{
+    return path + QStringLiteral(".lock");
+}
+
+Status take(QLockFile &lock, const QString &path)
+{
+    lock.setStaleLockTime(0); // never free by age alone, only when its owner is gone
+    if (lock.tryLock(int(patience.count())))
+        return Done{};
+    return Error{lock.error() == QLockFile::LockFailedError ? ErrorKind::StorageBusy
+                                                            : ErrorKind::StorageReadOnly,
+                 path};
+}
+
 } // namespace
 
 PersonalWords::PersonalWords(const QString &dataDir)
@@ -55,9 +71,33 @@ PersonalWords::PersonalWords(const QString &dataDir)
 Status PersonalWords::load()
 {
     Result<QSet<QString>> words = readWords(m_path);
-    if (!words)
+    if (words) {
+        m_words.unite(*words);
+        return Done{};
+    }
+    if (words.error().kind != ErrorKind::StorageCorrupt)
         return words.error();
-    m_words.unite(*words);
+    QLockFile lock(lockPath(m_path));
+    if (Status locked = take(lock, m_path); !locked)
+        return locked;
+    return readOrPutAside();
+}
+
+// To be called with the lock held: another window may be about to put it aside as well.
+Status PersonalWords::readOrPutAside()
+{
+    Result<QSet<QString>> words = readWords(m_path);
+    if (words) {
+        m_words.unite(*words);
+        return Done{};
+    }
+    if (words.error().kind != ErrorKind::StorageCorrupt)
+        return words.error();
+    const QString now = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmsszzz"));
+    const QString aside = m_path + QStringLiteral(".damaged-") + now;
+    if (!QFile::rename(m_path, aside))
+        return systemError(m_path);
+    m_damagedPath = aside;
     return Done{};
 }
 
@@ -77,10 +117,10 @@ Status PersonalWords::add(const QString &word)
     m_words.insert(word);
     if (Status made = makePrivateFolder(m_folder, false); !made)
         return made;
-    QLockFile lock(m_path + QStringLiteral(".lock")); // or of two windows that add at once, one word is lost
-    if (!lock.tryLock(int(patience.count())))
-        return Error{ErrorKind::StorageBusy, m_path};
-    if (Status loaded = load(); !loaded)
+    QLockFile lock(lockPath(m_path)); // or of two windows that add at once, one word is lost
+    if (Status locked = take(lock, m_path); !locked)
+        return locked;
+    if (Status loaded = readOrPutAside(); !loaded)
         return loaded;
     QStringList words(m_words.begin(), m_words.end());
     std::sort(words.begin(), words.end());

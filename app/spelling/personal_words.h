@@ -16,7 +16,8 @@ public:
     // The file need not be there yet.
     explicit PersonalWords(const QString &dataDir);
 
-    // Reads the file. What cannot be read stays as it is, and nothing is added to it.
+    // Reads the file. A damaged one is put aside, see damagedPath(), and there are no words then; what the
+    // system does not let us read stays as it is, and nothing is added to it.
     Status load();
     // Also knows the word where it is written with capitals.
     bool contains(const QString &word) const;
@@ -25,10 +26,14 @@ public:
 
     const QSet<QString> &all() const { return m_words; }
     QString path() const { return m_path; }
+    QString damagedPath() const { return m_damagedPath; } // where it was kept; empty: it was not damaged
 
 private:
+    Status readOrPutAside();
+
     QString m_folder;
     QString m_path;
+    QString m_damagedPath;
     QSet<QString> m_words;
 };
 

@@ -6,6 +6,8 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
 
 namespace crier {
 
@@ -13,6 +15,18 @@ namespace {
 
 constexpr int secondsADay = 24 * 60 * 60;
 constexpr int longestZoneName = 64;
+
+using namespace Qt::Literals::StringLiterals;
+
+// All names without a place. What else has no slash in it could be a rule: Qt takes "CST" for UTC.
+constexpr std::array plainNames{
+    "CET"_L1,     "CST6CDT"_L1, "Cuba"_L1,    "EET"_L1,       "EST"_L1,      "EST5EDT"_L1,   "Egypt"_L1,
+    "Eire"_L1,    "GB"_L1,      "GB-Eire"_L1, "GMT"_L1,       "GMT+0"_L1,    "GMT-0"_L1,     "GMT0"_L1,
+    "HST"_L1,     "Iceland"_L1, "Iran"_L1,    "Greenwich"_L1, "Hongkong"_L1, "Israel"_L1,    "Jamaica"_L1,
+    "Japan"_L1,   "Libya"_L1,   "MET"_L1,     "Kwajalein"_L1, "MST"_L1,      "MST7MDT"_L1,   "NZ"_L1,
+    "NZ-CHAT"_L1, "Navajo"_L1,  "PRC"_L1,     "PST8PDT"_L1,   "Poland"_L1,   "Portugal"_L1,  "ROC"_L1,
+    "ROK"_L1,     "Turkey"_L1,  "UCT"_L1,     "Singapore"_L1, "UTC"_L1,      "Universal"_L1, "W-SU"_L1,
+    "WET"_L1,     "Zulu"_L1};
 
 // The moments at which the clocks of `zone` show `wall` (kept as if it were UTC), earliest first: none where
 // they are put forward over it, two where they are put back. Not left to QDateTime, which picks one silently,
@@ -51,8 +65,9 @@ std::optional<int> offsetFromText(const QString &text)
 {
     if (text == QLatin1String("Z"))
         return 0;
-    const int seconds = (text.mid(1, 2).toInt() * 60 + text.last(2).toInt()) * 60;
-    if (seconds > 14 * 60 * 60)
+    const int minutes = text.last(2).toInt();
+    const int seconds = (text.mid(1, 2).toInt() * 60 + minutes) * 60;
+    if (minutes > 59 || seconds > 14 * 60 * 60)
         return std::nullopt;
     return text.startsWith(u'-') ? -seconds : seconds;
 }
@@ -61,15 +76,26 @@ std::optional<int> offsetFromText(const QString &text)
 
 bool isTimeZone(const QString &name)
 {
-    static const QRegularExpression form(QStringLiteral("\\A[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*\\z"));
-    return name.size() <= longestZoneName && form.match(name).hasMatch() &&
-           QTimeZone::isTimeZoneIdAvailable(name.toLatin1());
+    static const QRegularExpression place(QStringLiteral("\\A[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)+\\z"));
+    const bool isPlain = std::find(plainNames.cbegin(), plainNames.cend(), name) != plainNames.cend();
+    // Folders of the system's, with the same zones once more.
+    const bool isCopy = name.startsWith("posix/"_L1) || name.startsWith("right/"_L1);
+    if (name.size() > longestZoneName || isCopy || (!isPlain && !place.match(name).hasMatch()))
+        return false;
+    return zoneNamed(name).isValid(); // isTimeZoneIdAvailable() does not know the names that are links
 }
 
 QString systemTimeZone()
 {
     const QString name = QString::fromLatin1(QTimeZone::systemTimeZoneId());
-    return isTimeZone(name) ? name : QStringLiteral("UTC");
+    const QString folder = u"/zoneinfo/"_s; // TZ may be the path of a file
+    const QString bare = name.contains(folder) ? name.section(folder, -1) : name;
+    if (isTimeZone(bare))
+        return bare;
+    if (zoneNamed(name).isValid()) // a rule, such as "CST-8"
+        return name;
+    const int offset = QDateTime::currentDateTime().offsetFromUtc();
+    return offset == 0 ? u"UTC"_s : QString::fromLatin1(QTimeZone(offset).id());
 }
 
 Moment readMoment(const QString &text, DateFormat format, const QString &zone)
@@ -90,7 +116,7 @@ Moment readMoment(const QString &text, DateFormat format, const QString &zone)
     }
     if (!match.captured(5).isEmpty())
         moment.zone = match.captured(5);
-    if (!isTimeZone(moment.zone)) {
+    if (!isTimeZone(moment.zone) && moment.zone != systemTimeZone()) {
         moment.fault = MomentFault::ZoneUnknown;
         return moment;
     }

@@ -32,8 +32,11 @@ struct Moment
     bool isTwice = false; // the clocks are put back: the first of two such times was taken
 };
 
-// IANA names only: what else Qt takes (POSIX rules, offsets) no other reader of a template may know.
+// IANA names only, old ones too: what else Qt takes (POSIX rules, offsets) no other reader of a template may
+// know.
 bool isTimeZone(const QString &name);
+// This computer's. Where it has no name of that kind, another one that readMoment() takes on this computer:
+// never the hours of another zone.
 QString systemTimeZone();
 
 // `zone` is meant where the text names none, and for an offset the zone it is shown in.

@@ -187,6 +187,11 @@ QList<TemplateProblem> checkTemplate(const MessageTemplate &message)
     return problems;
 }
 
+bool isJsonContent(const QString &objectName, const QByteArray &content)
+{
+    return findMessageType(objectName) || isContainer(JsonTree::parse(content));
+}
+
 MessageTemplate templateOf(const QString &objectName, const QByteArray &content)
 {
     MessageTemplate message;
@@ -199,7 +204,7 @@ void setTemplateContent(MessageTemplate &message, const QByteArray &content,
                         const QList<TemplateVariable> &known)
 {
     message.content = content;
-    message.isJson = findMessageType(message.objectName) || isContainer(JsonTree::parse(content));
+    message.isJson = isJsonContent(message.objectName, content);
     message.variables.clear();
     for (const QString &name : placeholderNames(content)) {
         const TemplateVariable *variable = findVariable(known, name);

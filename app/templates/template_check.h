@@ -12,6 +12,10 @@ QList<TemplateProblem> checkTemplate(const MessageTemplate &message);
 // "en", "zh_CN", "pt-BR"
 bool isLanguage(const QString &language);
 
+// Whether such a content is JSON, in which values are escaped: else it is plain text. Also JSON that a file
+// holds as a string is JSON.
+bool isJsonContent(const QString &objectName, const QByteArray &content);
+
 // A template of a message as it was written: name and language are still empty, and every {{name}} in it is a
 // required text.
 MessageTemplate templateOf(const QString &objectName, const QByteArray &content);

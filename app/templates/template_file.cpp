@@ -267,9 +267,10 @@ TemplateReading readTemplate(const QByteArray &bytes)
         reader.add(TemplateFault::MissingMember, contentKey);
     if (const int content = reader.node(contentKey, {JsonKind::Object, JsonKind::Array, JsonKind::String});
         content >= 0) {
-        message.isJson = tree.node(content).kind != JsonKind::String;
-        message.content = message.isJson ? tree.token(content).toByteArray()
-                                         : tree.text(content).value_or(QString()).toUtf8();
+        const bool isText = tree.node(content).kind == JsonKind::String;
+        message.content =
+            isText ? tree.text(content).value_or(QString()).toUtf8() : tree.token(content).toByteArray();
+        message.isJson = isJsonContent(message.objectName, message.content);
     }
     readVariables(reader, tree, message, reading.problems);
     // What the members are in themselves; their meaning only once they are there.

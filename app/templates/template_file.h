@@ -16,7 +16,8 @@ namespace crier {
 //   language     "en", "zh_CN", ...
 //   objectName   "RC:TxtMsg", or a type of one's own
 //   content      a JSON object or array: the content byte for byte as it stands there, blanks inside of its
-//                strings; or, for types of one's own, a string: the content as plain text
+//                strings; or a string: the content as text, which is plain text only where it is no JSON and
+//                the type is one's own
 //   variables    optional: an array of objects, one for every {{name}} in the content
 //     name       [A-Za-z_][A-Za-z0-9_]*
 //     label      optional, for people

@@ -5,6 +5,7 @@
 #include "app/json/json_tree.h"
 #include "app/templates/moment.h"
 #include "app/templates/placeholders.h"
+#include "app/templates/template_check.h"
 
 #include <algorithm>
 #include <optional>
@@ -114,11 +115,12 @@ QByteArray inContent(const QString &text, bool isJson)
 FilledTemplate fillTemplate(const MessageTemplate &message, const TemplateValues &values, const QString &zone)
 {
     FilledTemplate filled;
+    const bool isJson = message.isJson || isJsonContent(message.objectName, message.content);
     QMap<QString, QByteArray> ready;
     for (const TemplateVariable &variable : message.variables) {
         const Filling filling(message, variable, zone, filled.problems);
         if (const auto text = filling.textOf(values.value(variable.name, variable.defaultText)))
-            ready.insert(variable.name, inContent(*text, message.isJson));
+            ready.insert(variable.name, inContent(*text, isJson));
     }
     for (auto it = values.cbegin(); it != values.cend(); ++it) {
         const bool isKnown = std::any_of(message.variables.cbegin(), message.variables.cend(),
@@ -140,7 +142,7 @@ FilledTemplate fillTemplate(const MessageTemplate &message, const TemplateValues
     filled.content += message.content.sliced(copied);
 
     // Values are escaped, but one inside of a key can make two keys the same.
-    if (message.isJson && filled.ok()) {
+    if (isJson && filled.ok()) {
         if (const JsonTree tree = JsonTree::parse(filled.content); !tree.ok())
             filled.problems.append({.fault = TemplateFault::ResultNotJson,
                                     .name = tree.faultKey(),

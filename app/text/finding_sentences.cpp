@@ -87,6 +87,11 @@ QString contentSentence(const Finding &finding)
         return Sentences::tr(
                    "The key “%1” appears a second time at line %2, column %3. Remove one of the two.")
             .arg(shownText(finding.text), line, column);
+    case Problem::ContentDoubtfulJson:
+        return Sentences::tr(
+                   "The content looks like JSON, but is not valid at line %1, column %2. %3 Leave it only "
+                   "if your app does not read it as JSON.")
+            .arg(line, column, jsonFaultSentence(finding.jsonFault));
     default:
         return Sentences::tr("The content is not valid JSON at line %1, column %2. %3")
             .arg(line, column, jsonFaultSentence(finding.jsonFault));
@@ -161,6 +166,7 @@ QString findingSentence(const Finding &finding)
     case Problem::ContentLoneSurrogate:
     case Problem::ContentBadJson:
     case Problem::ContentDuplicateKey:
+    case Problem::ContentDoubtfulJson:
         return contentSentence(finding);
     case Problem::AppKeyMissing:
         return Sentences::tr("The App Key is missing. Copy it from the service's console.");

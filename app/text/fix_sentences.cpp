@@ -34,6 +34,9 @@ QString fixSentence(const Finding &finding)
         return {};
     switch (finding.problem) {
     case Problem::ContentBadJson:
+    case Problem::ContentDoubtfulJson:
+        if (finding.jsonFault == JsonFault::DuplicateKey)
+            return Sentences::tr("Remove the repetition");
         return finding.jsonFault == JsonFault::ByteOrderMark ? Sentences::tr("Remove the byte-order mark")
                                                              : Sentences::tr("Remove the comma");
     case Problem::ContentDuplicateKey:

@@ -280,9 +280,13 @@ void TestCheck::builtInContentMustBeOneJsonObject()
 
 void TestCheck::anAnnouncementNeedsAWord()
 {
-    for (const QByteArray &text : {QByteArray(""), QByteArray("  \\n\\t"), QByteArray("\\u3000")})
-        QCOMPARE(problemsOf(checkDraft(withContent("{\"extra\":\"x\",\"content\":\"" + text + "\"}"))),
-                 Problems({Problem::ContentMissing}));
+    const auto problems = [](const QByteArray &text) {
+        return problemsOf(checkDraft(withContent("{\"extra\":\"x\",\"content\":\"" + text + "\"}")));
+    };
+    for (const char *const text : {"", "  \\n\\t", "\\u3000", "\\u2800"})
+        QCOMPARE(problems(text), Problems({Problem::ContentMissing}));
+    for (const char *const text : {"\\u200b", "\\u2060\\ufeff \\u00ad", "\\u3164\\u2800", "\\ufe0f\\u0007"})
+        QCOMPARE(problems(text), Problems({Problem::ContentMissing, Problem::InvisibleCharacters}));
     QCOMPARE(problemsOf(checkDraft(withContent("{\"content\":\"!\",\"extra\":\"\"}"))), Problems());
 }
 
@@ -291,7 +295,17 @@ void TestCheck::customContentMayBeAnyText_data()
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<Problems>("problems");
     QTest::newRow("plain text") << QByteArray("hello 服务 +&=%41") << Problems();
-    QTest::newRow("looks like broken JSON") << QByteArray("{\"a\":1,\"a\":}") << Problems();
+    const Problems doubtful{Problem::ContentDoubtfulJson};
+    QTest::newRow("looks like broken JSON") << QByteArray("{\"a\":1,\"a\":}") << doubtful;
+    QTest::newRow("repeated key") << QByteArray(" {\"a\":1,\"a\":2}") << doubtful;
+    QTest::newRow("trailing comma") << QByteArray("[1,2,]") << doubtful;
+    QTest::newRow("cut") << QByteArray("[") << doubtful;
+    QTest::newRow("byte-order mark before JSON")
+        << QByteArray("\xEF\xBB\xBF{}")
+        << Problems({Problem::InvisibleCharacters, Problem::ContentDoubtfulJson});
+    QTest::newRow("words in brackets") << QByteArray("[Notice] The service restarts.") << Problems();
+    QTest::newRow("a blank first") << QByteArray("{{name}}, hello")
+                                   << Problems({Problem::PlaceholderDoubtful});
     QTest::newRow("XML") << QByteArray("<a/>\r\n") << Problems();
     QTest::newRow("empty") << QByteArray() << Problems({Problem::ContentMissing});
     QTest::newRow("invalid UTF-8") << QByteArray("a\xC3") << Problems({Problem::ContentNotUtf8});

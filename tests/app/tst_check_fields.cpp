@@ -90,6 +90,9 @@ void TestCheckFields::fieldsAreChecked_data()
     const QByteArray voice = R"({"remoteUrl":"https://cdn.example.com/a.aac","duration":)";
     row("60 s", voice + "60}", {});
     row("61 s", voice + "61}", one("field-out-of-range duration"));
+    row("beyond all numbers", voice + "1e400}", one("field-wrong-kind duration"));
+    row("far beyond in digits", voice + QByteArray(400, '9') + "}", one("field-out-of-range duration"));
+    row("far below in digits", voice + "-" + QByteArray(400, '9') + "}", one("field-out-of-range duration"));
     row("no time", voice + "0}", one("field-out-of-range duration"));
     row("a fraction", voice + "6.5}", one("field-wrong-kind duration"));
     row("with a point", voice + "6.0}", one("field-wrong-kind duration"));
@@ -125,6 +128,11 @@ void TestCheckFields::fieldsAreChecked_data()
     const QByteArray place = R"({"poi":"A","content":")" + jpeg() + R"(","latitude":)";
     row("degrees", place + R"(-89.5,"longitude":1.8e2})", {});
     row("too far north", place + R"(90.01,"longitude":0})", one("field-out-of-range latitude"));
+    row("infinitely far north", place + R"(1e400,"longitude":0})", one("field-out-of-range latitude"));
+    row("infinitely far south", place + R"(-12.5e99999999999999999999,"longitude":0})",
+        one("field-out-of-range latitude"));
+    row("hardly north", place + R"(1e-400,"longitude":-0.00001e-99999999999999999999})", {});
+    row("nowhere but at 0", place + R"(0e400,"longitude":0.000e999})", {});
     row("too far west", place + R"(0,"longitude":-181})", one("field-out-of-range longitude"));
     row("in quotes", place + R"("12.5","longitude":0})", one("field-wrong-kind latitude"));
 

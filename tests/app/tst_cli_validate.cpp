@@ -32,6 +32,7 @@ class TestCliValidate : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aVerdictThatCannotBeWrittenIsSaidSo();
     void aSoundMessageIsSaidToBeOne();
     void findingsAreLinesWithPlaceAndSentence();
     void scriptsGetOneObject();
@@ -332,6 +333,16 @@ void TestCliValidate::findingsSpeakChinese()
         const QString message = finding[u"message"_s].toString();
         QVERIFY2(chinese.match(message).hasMatch(), qPrintable(message));
     }
+}
+
+void TestCliValidate::aVerdictThatCannotBeWrittenIsSaidSo()
+{
+    if (!QFile::exists(u"/dev/full"_s))
+        QSKIP("there is no /dev/full here");
+    const CrierctlRun run = Crierctl().runThroughShell(
+        uR"sh(exec "$0" "$@" >/dev/full)sh"_s, validate(u"RC:TxtMsg"_s, u"{\"content\":\"Sale at nine\"}"_s));
+    QCOMPARE(run.exitCode, 7);
+    QVERIFY2(run.onlyComplainsOnce(), run.err.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCliValidate)

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aCopyIsADraftOfItsOwn();
     void aCopyOfAnOpenDraftCanBeOpened();
     void goingBackBringsTheOneBefore();
+    void goingBackTellsOfADamagedOneOnTheWay();
     void restoringAVersionKeepsThePresentStateFirst();
     void aVersionOfAnotherDraftIsRestored();
     void aFreshDraftGetsAFileOfItsOwn();
@@ -129,6 +130,19 @@ void DraftDeskTest::goingBackBringsTheOneBefore()
     QVERIFY(earlier.saved == draft("first, the last word"));
     QVERIFY(!desk.turnOver({}).error);
     QVERIFY(desk.openEarlier().saved == draft("second"));
+}
+
+void DraftDeskTest::goingBackTellsOfADamagedOneOnTheWay()
+{
+    const QString other = savedElsewhere("other");
+    QVERIFY(m_place->setAge(other + QStringLiteral(".json"), 10));
+    QVERIFY(m_place->write(QStringLiteral("bad.json"), "{"));
+    DraftDesk desk(dataDir());
+    const OpenedDraft earlier = desk.openEarlier();
+    QVERIFY(earlier.isOpened());
+    QCOMPARE(earlier.id, other);
+    QCOMPARE(earlier.damaged.size(), 1);
+    QVERIFY(earlier.damaged.first().path.contains(QStringLiteral("bad.json.damaged-")));
 }
 
 void DraftDeskTest::restoringAVersionKeepsThePresentStateFirst()

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void anEditedFileIsListedAsItIsNow();
     void whatIsNoSoundDraftHidesNoOther_data();
     void whatIsNoSoundDraftHidesNoOther();
+    void aDamagedDraftGoesOnAsItsNewestSoundVersion();
     void whatCannotBeReadIsLeftWhereItIs();
     void aDeletedDraftCanBeTakenBack();
     void anOpenDraftCannotBeDeleted();
@@ -216,6 +217,37 @@ void DraftFolderTest::whatIsNoSoundDraftHidesNoOther()
         QVERIFY(aside.open(QIODevice::ReadOnly));
         QCOMPARE(aside.readAll(), bytes);
     }
+}
+
+void DraftFolderTest::aDamagedDraftGoesOnAsItsNewestSoundVersion()
+{
+    const QString id = saved(QStringLiteral("first"));
+    const auto keep = [&](const char *text) {
+        return folder()
+            .versionsOf(id)
+            .keep(sampleDraft(QString::fromLatin1(text)), VersionReason::Minute,
+                  QDateTime::currentDateTimeUtc())
+            .ok();
+    };
+    QVERIFY(keep("older"));
+    QVERIFY(keep("newest sound"));
+    QVERIFY(m_place->write(QStringLiteral("versions/%1/99999999-00000000.json").arg(id), "{"));
+    QVERIFY(m_place->write(name(id), "{\"version\":1"));
+    const DraftListing listing = folder().list({}, false);
+    QCOMPARE(listing.drafts.size(), 1);
+    QCOMPARE(listing.drafts.first().id, id);
+    QCOMPARE(listing.troubles.size(), 1);
+    QVERIFY(listing.troubles.first().isPutAside);
+    QVERIFY(listing.troubles.first().isReplaced);
+    QVERIFY(QFileInfo::exists(listing.troubles.first().path));
+    QVERIFY(folder().read(id).saved == sampleDraft(QStringLiteral("newest sound")));
+
+    // One that was put aside while the disk took nothing comes back with the next look.
+    QVERIFY(m_place->drafts().remove(name(id)));
+    QCOMPARE(folder().list({}, false).drafts.size(), 1);
+    // One that a person deleted does not.
+    QVERIFY(folder().remove(id).ok());
+    QVERIFY(folder().list({}, false).drafts.isEmpty());
 }
 
 void DraftFolderTest::whatCannotBeReadIsLeftWhereItIs()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void aDamagedDraftIsKeptAside_data();
     void aDamagedDraftIsKeptAside();
     void aDamagedDraftDoesNotHideAGoodOne();
+    void aDamagedDraftIsTakenAsItsNewestVersion();
     void savingWithoutAdoptingBeginsADraft();
     void unfinishedFilesAreTidiedUp();
     void draftsAreTheirOwnersAlone();
@@ -82,7 +83,7 @@ void TestDraftStore::aFirstStartHasNoDraft()
     const auto adopted = store.adopt();
     QVERIFY(adopted.ok());
     QVERIFY(!adopted->has_value());
-    QVERIFY(store.damagedPath().isEmpty());
+    QVERIFY(store.damaged().isEmpty());
     QVERIFY(files(QStringLiteral("*.json")).isEmpty());
 }
 
@@ -223,8 +224,8 @@ void TestDraftStore::aDamagedDraftIsKeptAside()
     const auto adopted = store.adopt();
     QVERIFY(adopted.ok());
     QVERIFY(!adopted->has_value());
-    QVERIFY(store.damagedPath().contains(QStringLiteral("one.json.damaged-")));
-    QFile kept(store.damagedPath());
+    QVERIFY(store.damaged().value(0).path.contains(QStringLiteral("one.json.damaged-")));
+    QFile kept(store.damaged().value(0).path);
     QVERIFY(kept.open(QIODevice::ReadOnly));
     QCOMPARE(kept.readAll(), bytes);
     QVERIFY(files(QStringLiteral("*.json")).isEmpty());
@@ -240,7 +241,40 @@ void TestDraftStore::aDamagedDraftDoesNotHideAGoodOne()
     QVERIFY(m_place->write(QStringLiteral("newer.json"), "{"));
     DraftStore store(dataDir());
     QVERIFY(*store.adopt() == sampleDraft());
-    QVERIFY(!store.damagedPath().isEmpty());
+    QCOMPARE(store.damaged().size(), 1);
+}
+
+void TestDraftStore::aDamagedDraftIsTakenAsItsNewestVersion()
+{
+    const SavedDraft kept = sampleDraft(QStringLiteral("kept"));
+    const auto version = [&] {
+        return DraftFolder(dataDir())
+            .versionsOf(QStringLiteral("one"))
+            .keep(kept, VersionReason::Minute, QDateTime::currentDateTimeUtc())
+            .ok();
+    };
+    QVERIFY(version());
+    QVERIFY(m_place->write(QStringLiteral("one.json"), "{"));
+    {
+        DraftStore store(dataDir());
+        const OpenedDraft opened = store.open(QStringLiteral("one"));
+        QVERIFY(opened.isOpened());
+        QVERIFY(opened.saved == kept);
+        QCOMPARE(opened.damaged.size(), 1);
+        QVERIFY(opened.damaged.first().isReplaced);
+        QVERIFY(store.save(sampleDraft(QStringLiteral("and on"))).value() == SaveOutcome::Saved);
+    }
+    // Every damaged one on the way is told of.
+    QVERIFY(m_place->write(QStringLiteral("one.json"), "{"));
+    QVERIFY(m_place->write(QStringLiteral("two.json"), "{"));
+    QVERIFY(m_place->setAge(QStringLiteral("one.json"), 10));
+    DraftStore store(dataDir());
+    QVERIFY(store.adopt()->has_value());
+    QCOMPARE(store.id(), QStringLiteral("one"));
+    QCOMPARE(store.damaged().size(), 2);
+    QVERIFY(store.damaged().first().path.contains(QStringLiteral("two.json.damaged-")));
+    QVERIFY(!store.damaged().first().isReplaced);
+    QVERIFY(store.damaged().last().isReplaced);
 }
 
 void TestDraftStore::savingWithoutAdoptingBeginsADraft()
@@ -338,7 +372,7 @@ void TestDraftStore::aDraftOfANewerCrierIsLeftAlone()
     const auto adopted = store.adopt();
     QVERIFY(adopted.ok());
     QVERIFY(!adopted->has_value());
-    QVERIFY(store.damagedPath().isEmpty());
+    QVERIFY(store.damaged().isEmpty());
     QVERIFY(store.save(sampleDraft()).ok());
     QCOMPARE(m_place->read(QStringLiteral("newer.json")), bytes);
     DraftStore other(dataDir());
@@ -370,7 +404,7 @@ void TestDraftStore::aHugeFileIsKeptAside()
     huge.close();
     DraftStore store(dataDir());
     QVERIFY(*store.adopt() == sampleDraft());
-    QCOMPARE(QFileInfo(store.damagedPath()).size(), 100 * 1024 * 1024);
+    QCOMPARE(QFileInfo(store.damaged().value(0).path).size(), 100 * 1024 * 1024);
 }
 
 void TestDraftStore::aGivenDraftIsOpened()

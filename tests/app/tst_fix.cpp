@@ -116,6 +116,9 @@ void TestFix::fixesChangeNothingElse_data()
         Problem::LinkBroken, R"({"remoteUrl":"https://cdn.e.com/a.aac","duration":1})");
 
     row("trailing comma", text, "{\"content\":\"x\" ,\n}", Problem::ContentBadJson, "{\"content\":\"x\" \n}");
+    row("trailing comma, custom", "App:Notice", "[1, 2,]", Problem::ContentDoubtfulJson, "[1, 2]");
+    row("repeated member, custom", "App:Notice", R"({"a":1, "a":1})", Problem::ContentDoubtfulJson,
+        R"({"a":1})");
     row("byte-order mark", text, "\xEF\xBB\xBF{\"content\":\"x\"}", Problem::ContentBadJson,
         "{\"content\":\"x\"}");
     row("repeated member", text, R"({"content":"x", "a":1, "content":"x"})", Problem::ContentDuplicateKey,

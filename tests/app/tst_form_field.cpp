@@ -38,6 +38,25 @@ FieldValue readBack(const QByteArray &content, const MessageField &field)
     return readField(JsonTree::parse(content), {jsonKey(field.name)}, field);
 }
 
+// Every place of a type's content that a form has a field for, elements of lists among them.
+QList<std::pair<JsonPath, MessageField>> places(const JsonTree &tree, const MessageType &type)
+{
+    QList<std::pair<JsonPath, MessageField>> places;
+    for (const MessageField &field : type.fields) {
+        const JsonPath path{jsonKey(field.name)};
+        if (field.kind == FieldKind::User) {
+            for (const MessageField &member : field.members)
+                places.append({path + JsonPath{jsonKey(member.name)}, member});
+        } else if (field.kind == FieldKind::TextList || field.kind == FieldKind::ItemList) {
+            for (int i = 0; i <= elementCount(tree, path) + 1; ++i)
+                places.append({path + JsonPath{jsonIndex(i)}, elementField(field)});
+        } else {
+            places.append({path, field});
+        }
+    }
+    return places;
+}
+
 // Everything but the value at `path`: tokens and white space, with that value cut out.
 QByteArray withoutValue(const QByteArray &content, const JsonPath &path)
 {
@@ -64,6 +83,7 @@ QByteArray generated(QRandomGenerator &random, const MessageType &type)
                                            "null",
                                            "true",
                                            "{ \"a\" : [ 1 , 2.50 ] }",
+                                           "{\"name\" :null, \"id\":7 , \"extra\": [ ]}",
                                            "[]",
                                            "[\"x\", {\"y\":1E-2}]"};
         return values.at(random.bounded(values.size()));
@@ -189,6 +209,90 @@ private Q_SLOTS:
         QCOMPARE(applied(with, *gone), content);
     }
 
+    void nullIsAnEmptyValueOfEveryKind_data()
+    {
+        QTest::addColumn<FieldKind>("kind");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QByteArray>("expected");
+        QTest::newRow("text") << FieldKind::Text << QStringLiteral("x") << QByteArray("{ \"f\" : \"x\" }");
+        QTest::newRow("long text") << FieldKind::LongText << QStringLiteral("x")
+                                   << QByteArray("{ \"f\" : \"x\" }");
+        QTest::newRow("address") << FieldKind::Url << QStringLiteral("x") << QByteArray("{ \"f\" : \"x\" }");
+        QTest::newRow("integer") << FieldKind::Integer << QStringLiteral("3") << QByteArray("{ \"f\" : 3 }");
+        QTest::newRow("number") << FieldKind::Number << QStringLiteral("3.0")
+                                << QByteArray("{ \"f\" : 3.0 }");
+        QTest::newRow("boolean") << FieldKind::Boolean << QStringLiteral("true")
+                                 << QByteArray("{ \"f\" : true }");
+        QTest::newRow("picture") << FieldKind::Thumbnail << QStringLiteral("x")
+                                 << QByteArray("{ \"f\" : \"x\" }");
+    }
+
+    void nullIsAnEmptyValueOfEveryKind()
+    {
+        QFETCH(FieldKind, kind);
+        QFETCH(QString, typed);
+        QFETCH(QByteArray, expected);
+        const QByteArray content = "{ \"f\" : null }";
+        for (const bool isRequired : {false, true}) {
+            const MessageField field = plain(kind, isRequired);
+            QCOMPARE(readBack(content, field), (FieldValue{.isPresent = true}));
+            QCOMPARE(written(content, field, {}), content);
+            QCOMPARE(written(content, field, typed), expected);
+        }
+    }
+
+    void aListThatIsNullCanBeAddedTo()
+    {
+        for (const FieldKind kind : {FieldKind::TextList, FieldKind::ItemList}) {
+            const MessageField list = plain(kind);
+            const JsonTree tree = JsonTree::parse("{ \"f\" : null }");
+            QVERIFY(readBack(tree.bytes(), list).isEditable);
+            const auto added = appendElement(tree, {jsonKey(list.name)}, list);
+            QVERIFY(added);
+            QCOMPARE(applied(tree.bytes(), *added),
+                     QByteArray(kind == FieldKind::TextList ? "{ \"f\" : [\"\"] }" : "{ \"f\" : [{}] }"));
+            QVERIFY(!readBack("{\"f\":\"one\"}", list).isEditable);
+        }
+    }
+
+    void aUserThatIsNullIsMadeAnObject()
+    {
+        const MessageField &user = fieldOf(QStringLiteral("RC:TxtMsg"), QStringLiteral("user"));
+        const JsonPath path{jsonKey(QStringLiteral("user")), jsonKey(QStringLiteral("name"))};
+        const JsonTree tree = JsonTree::parse("{\"content\":\"x\", \"user\": null}");
+        QCOMPARE(readField(tree, path, user.members.at(1)), FieldValue());
+        const auto looked = writeField(tree, path, user.members.at(1), {});
+        QVERIFY(looked && looked->isNothing());
+        const auto made = writeField(tree, path, user.members.at(1), QStringLiteral("Ann"));
+        QVERIFY(made);
+        QCOMPARE(applied(tree.bytes(), *made),
+                 QByteArray("{\"content\":\"x\", \"user\": {\"name\":\"Ann\"}}"));
+    }
+
+    void membersOfWhatIsNoObjectAreLeftAlone()
+    {
+        const MessageField &user = fieldOf(QStringLiteral("RC:TxtMsg"), QStringLiteral("user"));
+        const JsonPath path{jsonKey(QStringLiteral("user")), jsonKey(QStringLiteral("name"))};
+        for (const char *const value : {"\"u1\"", "[]", "7"}) {
+            const JsonTree tree = JsonTree::parse(QByteArray("{\"user\":") + value + "}");
+            QVERIFY(!readField(tree, path, user.members.at(1)).isEditable);
+            QVERIFY(!writeField(tree, path, user.members.at(1), QStringLiteral("Ann")));
+        }
+    }
+
+    void whatNoContentCanHoldDoesNotLoseTheRest()
+    {
+        const QString text = QStringLiteral("a") + QChar(QChar::Null) + QStringLiteral("b");
+        QCOMPARE(written("{}", plain(FieldKind::Text), text), QByteArray("{\"f\":\"a\xEF\xBF\xBD"
+                                                                         "b\"}"));
+        QCOMPARE(written("{}", plain(FieldKind::Json), text), QByteArray("{\"f\":\"a\xEF\xBF\xBD"
+                                                                         "b\"}"));
+        // Sound by itself, and one level too deep where it is to stand.
+        const QByteArray deep = QByteArray(maxJsonDepth, '[') + QByteArray(maxJsonDepth, ']');
+        QCOMPARE(written("{}", plain(FieldKind::Json), QString::fromLatin1(deep)),
+                 "{\"f\":\"" + deep + "\"}");
+    }
+
     void aListIsEditedElementByElement()
     {
         MessageField list = plain(FieldKind::TextList, true);
@@ -229,7 +333,9 @@ private Q_SLOTS:
         QFETCH(QString, objectName);
         const MessageType &type = *findMessageType(objectName);
         QRandomGenerator random(quint32(qHash(objectName, 7)));
-        const QStringList texts{QStringLiteral("plain"),
+        const QStringList texts{QString(),
+                                QString(QChar::Null),
+                                QStringLiteral("plain"),
                                 QStringLiteral("12"),
                                 QStringLiteral("1.50"),
                                 QStringLiteral("{\"a\":1.0}"),
@@ -239,39 +345,57 @@ private Q_SLOTS:
             const QByteArray content = generated(random, type);
             const JsonTree tree = JsonTree::parse(content);
             QVERIFY2(tree.ok(), content.constData());
-            for (const MessageField &field : type.fields) {
-                const bool isList = field.kind == FieldKind::TextList || field.kind == FieldKind::ItemList;
-                if (field.kind == FieldKind::User || isList)
-                    continue;
-                const JsonPath path{jsonKey(field.name)};
+            const auto all = places(tree, type);
+            for (const auto &[path, field] : all) {
                 const FieldValue shown = readField(tree, path, field);
+                const QString typed = texts.at(random.bounded(texts.size()));
+                const auto edit = writeField(tree, path, field, typed);
+                if (!shown.isPresent && !shown.isEditable) {
+                    QVERIFY(!edit);
+                    continue;
+                }
 
                 // Looked at and taken back: nothing changes.
-                const int node = tree.find(path);
-                if (shown.isPresent && shown.isEditable) {
+                if (shown.isEditable) {
                     const auto same = writeField(tree, path, field, shown.text);
                     QVERIFY(same);
-                    QCOMPARE(applied(content, *same), content);
+                    if (shown.isPresent || path.last().index < 0)
+                        QCOMPARE(applied(content, *same), content);
                 }
 
                 // Written: the value is what was typed, and all else is byte for byte as it was.
-                const QString typed = texts.at(random.bounded(texts.size()));
-                const auto edit = writeField(tree, path, field, typed);
                 QVERIFY(edit);
                 const QByteArray after = applied(content, *edit);
                 const JsonTree again = JsonTree::parse(after);
                 QVERIFY2(again.ok(), after.constData());
-                QCOMPARE(readField(again, path, field).text, typed);
-                if (node >= 0) {
+                QCOMPARE(readField(again, path, field).text,
+                         QString(typed).replace(QChar::Null, QChar::ReplacementCharacter));
+                const int node = tree.find(path);
+                if (node >= 0 && again.find(path) >= 0) {
                     QCOMPARE(withoutValue(after, path), withoutValue(content, path));
-                } else {
-                    // A new member: taken out again, what is left is what was there.
-                    const auto undone = removeJsonValue(again, path);
-                    QVERIFY(undone);
-                    QCOMPARE(applied(after, *undone), content);
+                } else if (again.find(path) >= 0) {
+                    checkMade(tree, again, path);
                 }
             }
         }
+    }
+
+private:
+    // A new value, taken out again, leaves what was there.
+    static void checkMade(const JsonTree &before, const JsonTree &after, const JsonPath &path)
+    {
+        qsizetype there = path.size();
+        while (before.find(path.first(there)) < 0)
+            --there;
+        const int node = before.find(path.first(there));
+        if (before.node(node).kind == JsonKind::Null) {
+            QCOMPARE(withoutValue(after.bytes(), path.first(there)),
+                     withoutValue(before.bytes(), path.first(there)));
+            return;
+        }
+        const auto undone = removeJsonValue(after, path.first(there + 1));
+        QVERIFY(undone);
+        QCOMPARE(applied(after.bytes(), *undone), before.bytes());
     }
 };
 

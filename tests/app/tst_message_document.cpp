@@ -188,6 +188,18 @@ private Q_SLOTS:
         QVERIFY(!changed.isEmpty());
     }
 
+    void aNulIsToldUntilTheNextChange()
+    {
+        MessageDocument document;
+        document.load(text, "{}");
+        QSignalSpy changed(&document, &MessageDocument::changed);
+        document.noteNul(3);
+        QCOMPARE(document.nul(), 3);
+        QCOMPARE(changed.size(), 1);
+        document.setText(QStringLiteral("ab"), Step::Typing);
+        QCOMPARE(document.nul(), 0);
+    }
+
     void whatWasWrittenForATypeComesBackWithIt()
     {
         const QByteArray written = "{ \"content\" : \"x\",  \"mine\": 1e3 }";
@@ -196,6 +208,44 @@ private Q_SLOTS:
         document.setType(image);
         QVERIFY(document.content() != written);
         document.setType(text);
+        QCOMPARE(document.content(), written);
+    }
+
+    void aMemberThatWasDeletedMeanwhileDoesNotComeBack()
+    {
+        MessageDocument document;
+        document.load(text, R"({"content":"A","extra":"internal note","own":1})");
+        document.setType(notice);
+        document.setContent(R"({"message":"A"})");
+        document.setType(text);
+        QCOMPARE(document.content(), QByteArray(R"({"content":"A"})"));
+        // Also on the longer way round.
+        document.setContent(R"({"content":"A","extra":"internal note"})");
+        document.setType(notice);
+        document.setContent(R"({"message":"A"})");
+        document.setType(image);
+        document.setType(text);
+        QCOMPARE(document.content(), QByteArray(R"({"content":"A"})"));
+        // What is there once more stands where it stood.
+        document.setContent(R"({"extra":"a","content":"A"})");
+        document.setType(notice);
+        document.setContent(R"({"message":"A"})");
+        document.setContent(R"({"message":"A","extra":"b"})");
+        document.setType(text);
+        QCOMPARE(document.content(), QByteArray(R"({"extra":"b","content":"A"})"));
+    }
+
+    void whatAChangeOfTypeLeftOutComesBack()
+    {
+        const QString gif = QStringLiteral("RC:GIFMsg");
+        const QString video = QStringLiteral("RC:HQVCMsg");
+        const QByteArray written = R"({"remoteUrl":"https://example.com/a.gif","width":1})";
+        MessageDocument document;
+        document.load(gif, written);
+        document.setType(text);  // which has no address
+        document.setType(video); // which has one, of its own
+        QVERIFY(!document.content().contains("a.gif"));
+        document.setType(gif);
         QCOMPARE(document.content(), written);
     }
 

@@ -59,6 +59,22 @@ private Q_SLOTS:
         QCOMPARE(request.form, (QList<std::pair<QString, QString>>{{QStringLiteral("userId"), user}}));
     }
 
+    void anAppKeyThatIsNoHeaderIsNotSent()
+    {
+        SandboxServer server({});
+        QVERIFY(server.start());
+        QSignalSpy received(&server, &SandboxServer::requestReceived);
+        QNetworkAccessManager manager;
+        OnlineCheck check(manager);
+        QSignalSpy answered(&check, &OnlineCheck::answered);
+        Profile profile = profileOf(server);
+        profile.appKey.value = QStringLiteral("key\r\nX-Other: 1");
+        check.ask(profile, Secret(server.appSecret()), {QStringLiteral("u")});
+        QVERIFY(answered.wait(10'000));
+        QVERIFY(!answered.first().first().value<OnlineAnswer>().isOnline);
+        QVERIFY(received.isEmpty());
+    }
+
     void aWrongSecretIsNoAnswer()
     {
         SandboxServer server({});

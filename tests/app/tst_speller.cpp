@@ -49,7 +49,7 @@ private Q_SLOTS:
     void anIgnoredWordIsKnownToThisSpellerOnly();
     void twoWindowsAddToOneFile();
     void theWordsAreTheirOwnersAlone();
-    void aWordsFileThatCannotBeReadIsNotReplaced();
+    void aDamagedWordsFileIsKeptAside();
     void aWordThatCannotBeKeptIsKnownAllTheSame();
 
 private:
@@ -358,16 +358,22 @@ void TestSpeller::theWordsAreTheirOwnersAlone()
 #endif
 }
 
-void TestSpeller::aWordsFileThatCannotBeReadIsNotReplaced()
+void TestSpeller::aDamagedWordsFileIsKeptAside()
 {
     const QByteArray latin1 = "caf\xE9\n";
-    write(wordsFile(), latin1);
-    PersonalWords words(dataDir());
-    const Status loaded = words.load();
-    QVERIFY(!loaded.ok());
-    QVERIFY(loaded.error().kind == ErrorKind::StorageCorrupt);
-    QVERIFY(!words.add(QStringLiteral("first")).ok());
-    QCOMPARE(writtenWords(), latin1);
+    for (const bool isLoaded : {true, false}) { // by whoever comes first
+        write(wordsFile(), latin1);
+        PersonalWords words(dataDir());
+        if (isLoaded)
+            QVERIFY(words.load().ok());
+        QVERIFY(words.add(QStringLiteral("first")).ok());
+        QCOMPARE(writtenWords(), QByteArray("first\n"));
+        QVERIFY(words.damagedPath().contains(QStringLiteral("words.txt.damaged-")));
+        QFile aside(words.damagedPath());
+        QVERIFY(aside.open(QIODevice::ReadOnly));
+        QCOMPARE(aside.readAll(), latin1);
+        QVERIFY(aside.remove());
+    }
 }
 
 void TestSpeller::aWordThatCannotBeKeptIsKnownAllTheSame()

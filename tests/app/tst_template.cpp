@@ -88,6 +88,7 @@ private Q_SLOTS:
     void everyOtherByteStays();
     void valuesAreEscapedWhereTheyStand_data();
     void valuesAreEscapedWhereTheyStand();
+    void jsonInsideOfAStringIsJson();
     void plainTextIsNotEscaped();
     void aValueThatCannotBeUsedLeavesItsBlank_data();
     void aValueThatCannotBeUsedLeavesItsBlank();
@@ -398,6 +399,25 @@ void TestTemplate::valuesAreEscapedWhereTheyStand()
         decodeJsonString(
             QByteArrayView(filled.content).sliced(member.valueStart, member.valueEnd - member.valueStart)),
         std::optional(u'<' + value + u'|' + value + u'>'));
+}
+
+void TestTemplate::jsonInsideOfAStringIsJson()
+{
+    const QByteArray variables = R"([{"name":"x","kind":"text","required":false}])";
+    for (const char *const type : {"RC:TxtMsg", "App:Own"}) {
+        const TemplateReading reading =
+            readTemplate(fileWith(R"("{\"content\":\"{{x}}\"}")", variables, type));
+        QVERIFY(reading.ok());
+        QVERIFY(reading.message.isJson);
+        const FilledTemplate filled =
+            fillTemplate(reading.message, {{u"x"_s, u"He said \"hi\",\"a\":\"b"_s}});
+        QVERIFY(filled.ok());
+        QCOMPARE(filled.content, QByteArray(R"({"content":"He said \"hi\",\"a\":\"b"})"));
+    }
+    // Whoever made it and whatever they call it.
+    MessageTemplate called = templateWith(R"({"content":"{{x}}"})", {textVariable(u"x"_s)});
+    called.isJson = false;
+    QCOMPARE(fillTemplate(called, {{u"x"_s, u"\""_s}}).content, QByteArray(R"({"content":"\""})"));
 }
 
 void TestTemplate::plainTextIsNotEscaped()

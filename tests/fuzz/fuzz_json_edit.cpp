@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the type forms do: members of a built-in type are set, cleared and sorted in a text that somebody
-// wrote. The text stays sound and everything else in it stays as it was.
+// What edits of JSON do, at the places of the type forms: members of a built-in type are set, cleared and
+// sorted in a text that somebody wrote. The text stays sound and everything else in it stays as it was.
 #include "app/json/json_edit.h"
 #include "app/rongcloud/message_types.h"
 #include "tests/fuzz/require.h"
+#include "tests/fuzz/rest_of.h"
 
 #include <fuzzer/FuzzedDataProvider.h>
 
@@ -69,29 +70,6 @@ Target someTarget(FuzzedDataProvider &input, const MessageType &type)
         target.kind = member.kind;
     }
     return target;
-}
-
-bool isInside(const JsonTree &tree, int node, int container)
-{
-    while (node >= 0 && node != container)
-        node = tree.node(node).parent;
-    return node >= 0;
-}
-
-// Every key and every scalar in order, but for the node `out` (-1: none) and what is in it.
-QByteArrayList restOf(const JsonTree &tree, int out)
-{
-    QByteArrayList rest;
-    for (int i = 0; i < tree.nodes().size(); ++i) {
-        if (out >= 0 && isInside(tree, i, out))
-            continue;
-        const JsonNode &node = tree.node(i);
-        if (node.keyStart >= 0)
-            rest.append(tree.bytes().sliced(node.keyStart, node.keyEnd - node.keyStart));
-        const bool isContainer = node.kind == JsonKind::Object || node.kind == JsonKind::Array;
-        rest.append(isContainer ? tree.token(i).first(1).toByteArray() : tree.token(i).toByteArray());
-    }
-    return rest;
 }
 
 // The part of `path` up to the first step that leads nowhere.

@@ -248,15 +248,19 @@ CheckContext ComposeView::context() const
     return {.environment = m_control.profile().environment, .senderIsOnline = m_senderIsOnline};
 }
 
-// What only the editors know: bytes cannot hold half a character, so checkDraft() could not find it any more.
+// What only the editors know: the content does not hold it, so checkDraft() could not find it any more.
 QList<Finding> ComposeView::ownFindings() const
 {
-    const qsizetype at = m_document->loneSurrogate();
-    if (at == 0)
-        return {};
-    Finding finding{.problem = Problem::ContentLoneSurrogate, .number = at};
-    finding.position.column = int(at);
-    return {finding};
+    QList<Finding> findings;
+    for (const auto &[problem, at] :
+         {std::pair(Problem::ContentNul, m_document->nul()),
+          std::pair(Problem::ContentLoneSurrogate, m_document->loneSurrogate())}) {
+        if (at == 0)
+            continue;
+        findings.append({.problem = problem, .number = at});
+        findings.last().position.column = int(at);
+    }
+    return findings;
 }
 
 void ComposeView::onChanged()

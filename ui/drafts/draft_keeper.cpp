@@ -106,13 +106,13 @@ void DraftKeeper::adopt()
     struct Adopted
     {
         Result<std::optional<SavedDraft>> draft;
-        QString damagedPath;
+        QList<DraftTrouble> damaged;
     };
     ask(
         [](DraftDesk &desk) {
-            QString damagedPath;
-            auto draft = desk.adopt(&damagedPath);
-            return Adopted{std::move(draft), damagedPath};
+            QList<DraftTrouble> damaged;
+            auto draft = desk.adopt(&damaged);
+            return Adopted{std::move(draft), damaged};
         },
         [this](const Adopted &result) {
             m_timer->stop();
@@ -120,7 +120,9 @@ void DraftKeeper::adopt()
             m_isAdopted = true;
             if (!result.draft)
                 Q_EMIT failed(result.draft.error());
-            Q_EMIT adopted(result.draft ? *result.draft : std::nullopt, result.damagedPath);
+            Q_EMIT adopted(result.draft ? *result.draft : std::nullopt);
+            if (!result.damaged.isEmpty())
+                Q_EMIT damagedFound(result.damaged);
         });
     QMetaObject::invokeMethod(m_place, [desk = m_desk] { desk->purgeDeleted(); });
 }
@@ -247,6 +249,8 @@ void DraftKeeper::turn(std::function<OpenedDraft(DraftDesk &)> get, bool isResto
             post([turn = TurnOver{takeLast(), replacement}](DraftDesk &desk) { return desk.turnOver(turn); });
         }
         answer(draft);
+        if (!draft.damaged.isEmpty() && draft.outcome != OpenOutcome::Damaged) // else the answer says it
+            Q_EMIT damagedFound(draft.damaged);
     });
 }
 

@@ -69,7 +69,9 @@ public:
     void takeBack(const QString &id); // answered by takenBack()
 
 Q_SIGNALS:
-    void adopted(const std::optional<crier::SavedDraft> &draft, const QString &damagedPath);
+    void adopted(const std::optional<crier::SavedDraft> &draft);
+    // On the way to the draft that was just told of, these were found to be damaged.
+    void damagedFound(const QList<crier::DraftTrouble> &damaged);
     // Nothing is in memory only any more.
     void saved();
     // Something could not be written; it is tried again, so this may come often.

@@ -89,6 +89,21 @@ QString openSentence(const OpenedDraft &opened)
     return {};
 }
 
+QString damageSentences(const QList<DraftTrouble> &damaged)
+{
+    QStringList sentences;
+    for (const DraftTrouble &trouble : damaged) {
+        const QString path = QDir::toNativeSeparators(trouble.path);
+        sentences.append(
+            trouble.isReplaced
+                ? Drafts::tr("A draft was damaged. It was kept as %1, and its newest version took "
+                             "its place.")
+                      .arg(path)
+                : Drafts::tr("A draft could not be read. It was kept as %1.").arg(path));
+    }
+    return sentences.join(u'\n');
+}
+
 QString openSentence(OpenOutcome outcome)
 {
     OpenedDraft opened;

@@ -17,5 +17,7 @@ QString reasonWord(VersionReason reason);
 // Why the draft was not opened and what to do instead; empty when it was.
 QString openSentence(const OpenedDraft &opened);
 QString openSentence(OpenOutcome outcome); // where nothing more is known
+// What became of the damaged ones, a line each.
+QString damageSentences(const QList<DraftTrouble> &damaged);
 
 } // namespace crier

@@ -91,6 +91,10 @@ void SpellChecking::load(const QString &id)
     if (const Status loaded = personal.load(); !loaded) {
         Q_EMIT failed(tr("The words you have added could not be read and are marked as misspelt (%1).")
                           .arg(loaded.error().detail));
+    } else if (!personal.damagedPath().isEmpty()) {
+        Q_EMIT failed(tr("The file of the words you have added was damaged and was kept as %1. Add the words "
+                         "again, or copy them from there.")
+                          .arg(personal.damagedPath()));
     }
     m_desk->speller = std::make_unique<Speller>(std::move(engine).value(), id, std::move(personal));
     for (const QString &word : std::as_const(m_desk->ignored))

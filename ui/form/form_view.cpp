@@ -240,8 +240,7 @@ void FormView::syncAll()
     if (m_moreButton && !m_more && hasMoreValues())
         m_moreButton->setChecked(true); // which comes back here
     for (ListField *list : std::as_const(m_lists)) {
-        const int node = m_document.tree().find(list->path());
-        list->setEditable(node < 0 || m_document.tree().node(node).kind == JsonKind::Array);
+        list->setEditable(readField(m_document.tree(), list->path(), list->field()).isEditable);
         list->setCount(elementCount(m_document.tree(), list->path()));
     }
     const QList<FieldRow *> rows = m_rows;
@@ -308,6 +307,7 @@ void FormView::write(FieldRow *row)
     m_writing = true;
     m_document.apply(*edit, MessageDocument::Step::Typing);
     m_document.noteLoneSurrogate(firstLoneSurrogate(text));
+    m_document.noteNul(text.indexOf(QChar::Null) + 1);
     m_writing = false;
 }
 

@@ -10,6 +10,7 @@
 #include "ui/compose/compose_view.h"
 #include "ui/compose/content_editor.h"
 #include "ui/drafts/draft_keeper.h"
+#include "ui/drafts/draft_words.h"
 #include "ui/editor/spell_checking.h"
 #include "ui/environment/environment_band.h"
 #include "ui/form/form_view.h"
@@ -159,6 +160,8 @@ void MainWindow::connectParts()
     connect(&m_parts.desk, &SendDesk::opened, this, &MainWindow::onStatus);
     connect(&m_parts.desk, &SendDesk::rowsChanged, this, &MainWindow::onUnread);
     connect(&m_parts.keeper, &DraftKeeper::adopted, this, &MainWindow::onDraft);
+    connect(&m_parts.keeper, &DraftKeeper::damagedFound, this,
+            [this](const QList<DraftTrouble> &damaged) { m_compose->say(damageSentences(damaged)); });
     connect(m_control, &SendControl::standingChanged, this, &MainWindow::showSlot);
     connect(m_control, &SendControl::pressed, this,
             [this] { m_parts.settings.setLastSender(m_compose->sender()); });
@@ -225,7 +228,7 @@ void MainWindow::begin()
         m_parts.sandbox->start();
 }
 
-void MainWindow::onDraft(const std::optional<SavedDraft> &draft, const QString &damagedPath)
+void MainWindow::onDraft(const std::optional<SavedDraft> &draft)
 {
     const QString lastSender = m_parts.settings.lastSender();
     if (draft)
@@ -235,8 +238,6 @@ void MainWindow::onDraft(const std::optional<SavedDraft> &draft, const QString &
     else
         m_compose->beginEmpty(lastSender.isEmpty() ? m_control->profile().defaultSender.value : lastSender);
     m_parts.settings.setStarted();
-    if (!damagedPath.isEmpty())
-        m_compose->say(tr("A draft could not be read. It was kept as %1.").arg(damagedPath));
     m_compose->setEnabled(true);
     if (!QApplication::focusWidget() || m_places->currentIndex() == ComposePlace)
         m_compose->focusEditor();

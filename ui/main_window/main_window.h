@@ -76,7 +76,7 @@ private:
     void connectEditing();
     void connectPreview();
     void begin();
-    void onDraft(const std::optional<SavedDraft> &draft, const QString &damagedPath);
+    void onDraft(const std::optional<SavedDraft> &draft);
     void onStatus(const StoreStatus &status);
     void onUnread(int unread);
     void showProfile();
