@@ -6,6 +6,8 @@
 #include "app/json/json_string.h"
 #include "app/rongcloud/message_types.h"
 
+#include <QScopedValueRollback>
+
 #include <chrono>
 
 namespace crier {
@@ -128,6 +130,7 @@ void MessageDocument::replace(const QString &objectName, const QByteArray &conte
         setContent(content);
     else
         changeTo(objectName, content, false);
+    Q_EMIT loaded();
 }
 
 // One step to another type.
@@ -157,6 +160,7 @@ void MessageDocument::load(const QString &objectName, const QByteArray &content)
     m_loneSurrogate = 0;
     run(editBetween(m_content, content), objectName);
     Q_EMIT historyChanged();
+    Q_EMIT loaded();
 }
 
 void MessageDocument::endTyping()
@@ -235,6 +239,7 @@ void MessageDocument::undo()
     const HistoryStep &step = m_steps.at(--m_done);
     if (keptKey(step.typeBefore) != keptKey(step.typeAfter))
         m_kept.insert(keptKey(step.typeAfter), m_content);
+    const QScopedValueRollback reverting(m_isReverting, true);
     run({step.edit.offset, step.edit.inserted.size(), step.removed}, step.typeBefore);
     Q_EMIT historyChanged();
 }
@@ -248,6 +253,7 @@ void MessageDocument::redo()
     const HistoryStep &step = m_steps.at(m_done++);
     if (keptKey(step.typeBefore) != keptKey(step.typeAfter))
         m_kept.insert(keptKey(step.typeBefore), m_content);
+    const QScopedValueRollback reverting(m_isReverting, true);
     run(step.edit, step.typeAfter);
     Q_EMIT historyChanged();
 }
