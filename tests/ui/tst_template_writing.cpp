@@ -5,12 +5,14 @@
 #include "ui/templates/template_editor.h"
 #include "ui/templates/template_form.h"
 #include "ui/templates/template_picker.h"
+#include "ui/templates/templates_dialog.h"
 #include "ui/templates/variable_editor.h"
 
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTemporaryDir>
@@ -156,6 +158,20 @@ private Q_SLOTS:
         undo(value);
         QCOMPARE(form.values().value(QStringLiteral("a")), QStringLiteral("one"));
         QCOMPARE(edited.size(), 2);
+    }
+
+    void whatWasFilledInIsAskedForBeforeItIsLost()
+    {
+        TemplatesDialog dialog{TemplateStore(m_folder.path())};
+        dialog.show();
+        const auto fields = dialog.findChildren<QLineEdit *>(QRegularExpression(QStringLiteral("^value_")));
+        QVERIFY(!fields.isEmpty());
+        QTest::keyClicks(fields.first(), QStringLiteral("x"));
+        QTest::keyClick(fields.first(), Qt::Key_Escape);
+        QVERIFY(dialog.isVisible());
+        auto *const status = find<QWidget>(dialog, "templateStatus");
+        QTest::mouseClick(find<QPushButton>(*status, "statusOffer"), Qt::LeftButton);
+        QVERIFY(!dialog.isVisible());
     }
 
     void aSearchChoosesWhatItLeaves()
