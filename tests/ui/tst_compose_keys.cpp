@@ -203,6 +203,9 @@ private Q_SLOTS:
     void anotherProfileTakesTheQuestionBack()
     {
         askAbout(doubtful);
+        installTranslations(*QCoreApplication::instance(), QStringLiteral("zh_CN"));
+        QCoreApplication::processEvents();
+        QVERIFY(ask()->isVisible()); // another language is the same profile
         Profile other = m_fixture->window.control().profile();
         other.name = QStringLiteral("Shop");
         m_fixture->window.setProfile(other, m_fixture->window.control().secret());

@@ -37,7 +37,7 @@ void ComposeView::send()
     if (warnings.isEmpty())
         press(taken);
     else
-        m_ask->ask(taken, warnings);
+        ask(taken, warnings);
 }
 
 QList<Finding> ComposeView::presentWarnings() const
@@ -69,12 +69,18 @@ void ComposeView::onConfirmed(const Draft &asked)
     const bool isAllTold = std::all_of(warnings.cbegin(), warnings.cend(),
                                        [&told](const Finding &warning) { return told.contains(warning); });
     if (!isAllTold && m_control.standing().canSend) {
-        m_ask->ask(taken, warnings);
+        ask(taken, warnings);
         return;
     }
     m_bar->focusSend(); // before the strip goes: the next key must not end up on what comes after it
     m_ask->withdraw();
     press(taken);
+}
+
+void ComposeView::ask(const Draft &taken, const QList<Finding> &warnings)
+{
+    m_askedFor = m_control.profile();
+    m_ask->ask(taken, warnings);
 }
 
 void ComposeView::press(const Draft &taken)

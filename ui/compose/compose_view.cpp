@@ -297,7 +297,7 @@ QString ComposeView::sender() const
 void ComposeView::profileChanged()
 {
     forgetOnline();
-    if (m_ask->isAsking()) {
+    if (m_ask->isAsking() && !(m_control.profile() == m_askedFor)) {
         m_ask->withdraw();
         say(tr("The profile changed before you answered, so nothing was sent. Press Send again."));
     }

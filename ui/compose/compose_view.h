@@ -90,6 +90,7 @@ private:
     void showSide();
     void send();
     void onConfirmed(const Draft &asked);
+    void ask(const Draft &taken, const QList<Finding> &warnings);
     void press(const Draft &taken);
     QList<Finding> presentWarnings() const;
     void askOnline();
@@ -123,6 +124,7 @@ private:
     RequestView *m_request;
     ProblemsView *m_problems;
     AskStrip *m_ask;
+    Profile m_askedFor; // whose question it is
     SendBar *m_bar;
     LatestSends *m_latest;
     QList<Finding> m_found;
