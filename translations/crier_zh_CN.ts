@@ -1499,27 +1499,27 @@ written. Common option: --data-dir DIR.</source>
     <name>TemplateSentences</name>
     <message>
         <source>A template has no member “%1”. Remove it, or correct its name.</source>
-        <translation>模板没有成员“%1”。请将其删除，或更正名称。</translation>
+        <translation>模板没有字段“%1”。请将其删除，或更正名称。</translation>
     </message>
     <message>
         <source>The variable “%2” has a member “%1”, which no variable has. Remove it, or correct its name.</source>
-        <translation>变量“%2”含有成员“%1”，而变量没有这样的成员。请将其删除，或更正名称。</translation>
+        <translation>变量“%2”含有字段“%1”，而变量没有这样的字段。请将其删除，或更正名称。</translation>
     </message>
     <message>
         <source>The member “%1” is missing. Add it.</source>
-        <translation>缺少成员“%1”。请补上。</translation>
+        <translation>缺少字段“%1”。请补上。</translation>
     </message>
     <message>
         <source>The variable “%2” lacks the member “%1”. Add it.</source>
-        <translation>变量“%2”缺少成员“%1”。请补上。</translation>
+        <translation>变量“%2”缺少字段“%1”。请补上。</translation>
     </message>
     <message>
         <source>The member “%1” has a value of the wrong kind. Correct it.</source>
-        <translation>成员“%1”的值类型不对。请更正。</translation>
+        <translation>字段“%1”的值类型不对。请更正。</translation>
     </message>
     <message>
         <source>The member “%1” of the variable “%2” has a value of the wrong kind. Correct it.</source>
-        <translation>变量“%2”的成员“%1”的值类型不对。请更正。</translation>
+        <translation>变量“%2”的字段“%1”的值类型不对。请更正。</translation>
     </message>
     <message>
         <source>The variable “%2” is of a kind that has no “%1”. Remove it, or choose another kind.</source>
@@ -1639,7 +1639,7 @@ written. Common option: --data-dir DIR.</source>
     </message>
     <message>
         <source>This file is not a template of Crier: it has no number as its member “version”.</source>
-        <translation>此文件不是 Crier 的模板：其成员“version”不是数字。</translation>
+        <translation>此文件不是 Crier 的模板：其字段“version”不是数字。</translation>
     </message>
     <message>
         <source>This template was made by a newer version of Crier, in format %1. Use that version, or export the template there in an older format.</source>
@@ -2129,7 +2129,7 @@ Qt %1，%2。
     </message>
     <message>
         <source>A line for each member; what is sent stays the same JSON</source>
-        <translation>每个成员一行；发送的 JSON 含义不变</translation>
+        <translation>每个键值一行；发送的 JSON 含义不变</translation>
     </message>
     <message>
         <source>Compact</source>
@@ -2138,7 +2138,7 @@ Qt %1，%2。
     </message>
     <message>
         <source>No white space between the members; fewer bytes are sent</source>
-        <translation>去掉成员之间的空白，发送的字节更少</translation>
+        <translation>去掉键值之间的空白，发送的字节更少</translation>
     </message>
     <message>
         <source>Find</source>
@@ -3295,7 +3295,7 @@ Every send will be kept here with its exact content.</source>
     </message>
     <message>
         <source>The dictionary “%1” is not there any more. Choose another one under Edit &gt; Spelling.</source>
-        <translation>词典“%1”已不存在。请在“编辑 &gt; 拼写检查”中另选一个。</translation>
+        <translation>词典“%1”已不存在。请在“编辑 &gt; 拼写”中另选一个。</translation>
     </message>
     <message>
         <source>The words you have added could not be read and are marked as misspelt (%1).</source>
@@ -3307,11 +3307,11 @@ Every send will be kept here with its exact content.</source>
     </message>
     <message>
         <source>The dictionary “%1” is written in the encoding %2, which cannot be read here. Choose another one under Edit &gt; Spelling.</source>
-        <translation>词典“%1”使用的编码 %2 在此无法读取。请在“编辑 &gt; 拼写检查”中另选一个。</translation>
+        <translation>词典“%1”使用的编码 %2 在此无法读取。请在“编辑 &gt; 拼写”中另选一个。</translation>
     </message>
     <message>
         <source>The dictionary “%1” cannot be read (%2). Choose another one under Edit &gt; Spelling.</source>
-        <translation>无法读取词典“%1”（%2）。请在“编辑 &gt; 拼写检查”中另选一个。</translation>
+        <translation>无法读取词典“%1”（%2）。请在“编辑 &gt; 拼写”中另选一个。</translation>
     </message>
 </context>
 <context>
@@ -3615,7 +3615,7 @@ The file was left as it is:
     </message>
     <message>
         <source>Your own</source>
-        <translation>自有模板</translation>
+        <translation>自定义类型</translation>
     </message>
     <message>
         <source>Not meant for chatrooms</source>
@@ -4100,7 +4100,7 @@ The file was left as it is:
     </message>
     <message>
         <source>A line for each member; the JSON stays the same</source>
-        <translation>每个成员一行；JSON 含义不变</translation>
+        <translation>每个键值一行；JSON 含义不变</translation>
     </message>
     <message>
         <source>Com&amp;pact JSON</source>
@@ -4108,7 +4108,7 @@ The file was left as it is:
     </message>
     <message>
         <source>No white space between the members</source>
-        <translation>去掉成员之间的空白</translation>
+        <translation>去掉键值之间的空白</translation>
     </message>
 </context>
 <context>

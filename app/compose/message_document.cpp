@@ -6,6 +6,8 @@
 #include "app/json/json_string.h"
 #include "app/rongcloud/message_types.h"
 
+#include <QScopedValueRollback>
+
 #include <chrono>
 
 namespace crier {
@@ -179,6 +181,7 @@ void MessageDocument::replace(const QString &objectName, const QByteArray &conte
         setContent(content);
     else
         changeTo(objectName, content, false);
+    Q_EMIT loaded();
 }
 
 // One step to another type.
@@ -208,6 +211,7 @@ void MessageDocument::load(const QString &objectName, const QByteArray &content)
     forgetNotes();
     run(editBetween(m_content, content), objectName);
     Q_EMIT historyChanged();
+    Q_EMIT loaded();
 }
 
 void MessageDocument::endTyping()
@@ -287,6 +291,7 @@ void MessageDocument::undo()
     const ByteEdit back{step.edit.offset, step.edit.inserted.size(), step.removed};
     if (keptKey(step.typeBefore) != keptKey(step.typeAfter))
         keep(step.typeAfter, applied(m_content, back));
+    const QScopedValueRollback reverting(m_isReverting, true);
     run(back, step.typeBefore);
     Q_EMIT historyChanged();
 }
@@ -300,6 +305,7 @@ void MessageDocument::redo()
     const HistoryStep &step = m_steps.at(m_done++);
     if (keptKey(step.typeBefore) != keptKey(step.typeAfter))
         keep(step.typeBefore, applied(m_content, step.edit));
+    const QScopedValueRollback reverting(m_isReverting, true);
     run(step.edit, step.typeAfter);
     Q_EMIT historyChanged();
 }

@@ -67,6 +67,8 @@ public:
     bool canRedo() const { return m_done < m_steps.size(); }
     void undo();
     void redo();
+    // Whether the change that is being told of is one of undo() or redo().
+    bool isReverting() const { return m_isReverting; }
 
 Q_SIGNALS:
     // These bytes became others; content() is the new one already.
@@ -75,6 +77,9 @@ Q_SIGNALS:
     // The bytes or the type are others now.
     void changed();
     void historyChanged();
+    // Comes last: load() or replace() put other content here. What was begun for the content before is for
+    // nobody now.
+    void loaded();
 
 private:
     struct HistoryStep
@@ -118,6 +123,7 @@ private:
     qsizetype m_bytesKept = 0;
     QElapsedTimer m_sinceTyping;
     bool m_isTyping = false;
+    bool m_isReverting = false;
 };
 
 } // namespace crier

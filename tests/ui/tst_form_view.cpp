@@ -3,17 +3,26 @@
 #include "ui/compose/content_editor.h"
 #include "ui/editor/json_editor.h"
 #include "ui/form/form_view.h"
+#include "ui/form/picture_source.h"
+#include "ui/pictures/picture_field.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QContextMenuEvent>
+#include <QFile>
+#include <QImage>
 #include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 #include <QToolButton>
+#include <QWheelEvent>
 
 #include <memory>
 
@@ -224,7 +233,201 @@ private Q_SLOTS:
         QCOMPARE(m_document->content(), type.example); // shown, not written
     }
 
+    void aButtonOfAListKeepsTheKeyboard()
+    {
+        m_document->load(combined, "{\"nameList\":[\"Ann\",\"Bo\",\"Cy\"]}");
+        press("up:nameList[2]");
+        QVERIFY(button("up:nameList[1]")->hasFocus());
+        press("up:nameList[1]");
+        QVERIFY(button("up:nameList[0]")->hasFocus());
+        press("up:nameList[0]"); // once too often
+        QCOMPARE(m_document->content(), QByteArray("{\"nameList\":[\"Cy\",\"Ann\",\"Bo\"]}"));
+        press("remove:nameList[2]");
+        QVERIFY(button("remove:nameList[1]")->hasFocus());
+        press("remove:nameList[0]");
+        QVERIFY(button("remove:nameList[0]")->hasFocus());
+        press("remove:nameList[0]");
+        QVERIFY(button("add:nameList")->hasFocus());
+        QCOMPARE(m_document->content(), QByteArray("{\"nameList\":[]}"));
+    }
+
+    void undoGoesToTheFieldAndNothingElseDoes()
+    {
+        m_document->load(file, "{\"name\":\"a\",\"size\":\"1\"}");
+        line("name")->setFocus();
+        QTest::keyClicks(line("name"), QStringLiteral("b"));
+        line("size")->setFocus();
+        m_document->setContent("{\"name\":\"c\",\"size\":\"1\"}");
+        QVERIFY(line("size")->hasFocus());
+        QTest::keyClick(line("size"), Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(line("name")->hasFocus());
+    }
+
+    void anUnknownMemberDoesNotOpenMoreFields()
+    {
+        m_document->load(text, "{\"content\":\"x\",\"own\":1}");
+        QVERIFY(!m_editor->form()->showField({jsonKey(QStringLiteral("own"))}));
+        auto *const more = m_editor->findChild<QToolButton *>(QStringLiteral("moreFields"));
+        QVERIFY(!more->isChecked());
+        QVERIFY(
+            m_editor->form()->showField({jsonKey(QStringLiteral("user")), jsonKey(QStringLiteral("name"))}));
+        QVERIFY(more->isChecked());
+    }
+
+    void aLongLineIsNotCut()
+    {
+        const QByteArray name(40'000, 'n');
+        m_document->load(file, "{\"name\":\"" + name + "\"}");
+        QCOMPARE(line("name")->text().size(), name.size());
+        line("name")->setFocus();
+        QTest::keyClick(line("name"), Qt::Key_End);
+        QTest::keyClick(line("name"), 'm');
+        QCOMPARE(m_document->content(), "{\"name\":\"" + name + "m\"}");
+    }
+
+    void anItemOfAListSharesTheHistory()
+    {
+        const QByteArray written = "{\"msgList\":[\"" + QByteArray(9'000, 'x') + "\"]}";
+        m_document->load(QStringLiteral("RC:CombineV2Msg"), written);
+        auto *const item = m_editor->findChild<PlainEditor *>(QStringLiteral("field:msgList[0]"));
+        QVERIFY(item);
+        item->setFocus();
+        const QString before = item->exactText();
+        item->setCursorOffset(5);
+        QTest::keyClick(item, 'y');
+        QTest::keyClick(item, Qt::Key_Z, Qt::ControlModifier); // before the text has settled
+        QCOMPARE(item->exactText(), before);
+        QVERIFY(m_editor->flush());
+        QCOMPARE(m_document->content(), written);
+        // A row that is made later knows of the history as well.
+        m_document->load(combined, "{\"nameList\":[\"Ann\"]}");
+        press("add:nameList");
+        QContextMenuEvent wanted(QContextMenuEvent::Keyboard, QPoint(2, 2), QPoint(2, 2));
+        QCoreApplication::sendEvent(line("nameList[1]"), &wanted);
+        auto *const undo = line("nameList[1]")->findChild<QAction *>(QStringLiteral("edit-undo"));
+        QVERIFY(undo && undo->isEnabled());
+        QApplication::activePopupWidget()->close();
+    }
+
+    void anotherTypeKeepsTheKeyboardInTheMessage()
+    {
+        m_document->load(text, "{\"content\":\"x\"}");
+        m_document->setType(file);
+        line("name")->setFocus();
+        QTest::keyClick(line("name"), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_document->objectName(), text);
+        QVERIFY(input("content")->hasFocus());
+        m_document->setType(QStringLiteral("App:Notice"));
+        QVERIFY(m_editor->json()->hasFocus());
+    }
+
+    void halfACharacterInOneFieldIsNotForgottenForAnother()
+    {
+        m_document->load(file, "{\"name\":\"a\",\"size\":\"1\"}");
+        line("name")->setFocus();
+        line("name")->insert(QString(QChar(0xD83D)));
+        Q_EMIT line("name")->textEdited(line("name")->text());
+        QVERIFY(m_document->loneSurrogate() > 0);
+        line("size")->setFocus();
+        QTest::keyClick(line("size"), '2');
+        QVERIFY(m_document->loneSurrogate() > 0);
+        line("name")->setFocus();
+        line("name")->selectAll();
+        QTest::keyClick(line("name"), 'b');
+        QCOMPARE(m_document->loneSurrogate(), 0);
+    }
+
+    void scrollingPastAChoiceChangesNothing()
+    {
+        const MessageType *found = nullptr;
+        QString name;
+        for (const MessageType &type : messageTypes()) {
+            for (const MessageField &field : type.fields) {
+                if (field.kind == FieldKind::Boolean && !found) {
+                    found = &type;
+                    name = field.name;
+                }
+            }
+        }
+        QVERIFY(found);
+        m_document->load(found->objectName, "{}");
+        if (auto *const more = m_editor->findChild<QToolButton *>(QStringLiteral("moreFields")))
+            more->setChecked(true);
+        QWidget *const box = input(qPrintable(name));
+        QVERIFY(box);
+        box->setFocus();
+        QWheelEvent wheel(QPointF(5, 5), box->mapToGlobal(QPointF(5, 5)), {}, {0, -120}, Qt::NoButton,
+                          Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(box, &wheel);
+        QCOMPARE(m_document->content(), QByteArray("{}"));
+    }
+
+    void aPictureThatIsStillReadIsForTheMessageItWasTakenFor()
+    {
+        const QByteArray other = "{\"content\":\"\",\"imageUri\":\"https://example.com/other.jpg\"}";
+        m_document->load(QStringLiteral("RC:ImgMsg"), "{\"content\":\"\"}");
+        auto *const field = m_editor->findChild<PictureField *>();
+        QVERIFY(field);
+        field->take(picture({800, 600}));
+        m_document->load(QStringLiteral("RC:ImgMsg"), other);
+        settleReaders();
+        QCOMPARE(m_document->content(), other);
+        field->take(picture({800, 600}));
+        m_editor->setShowsJson(true); // where the form follows nothing
+        m_document->replace(QStringLiteral("RC:ImgMsg"), "{\"content\":\"\"}");
+        settleReaders();
+        QCOMPARE(m_document->content(), QByteArray("{\"content\":\"\"}"));
+    }
+
+    void aPictureOverwritesNoMeasureThatIsNotItsOwn()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a.gif"));
+        QFile gif(path);
+        QVERIFY(gif.open(QIODevice::WriteOnly));
+        gif.write(QByteArray::fromHex(
+            "47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401"
+            "003b"));
+        gif.close();
+        m_document->load(QStringLiteral("RC:GIFMsg"), "{\"width\":77}");
+        auto *const source = m_editor->findChild<PictureSource *>();
+        QVERIFY(source);
+        QSignalSpy taken(source, &PictureSource::pictureTaken);
+        QSignalSpy troubled(m_editor.get(), &ContentEditor::troubled);
+        source->take(path);
+        QVERIFY(taken.wait());
+        QCOMPARE(m_document->content(), QByteArray("{\"width\":77,\"gifDataSize\":43,\"height\":1}"));
+        QCOMPARE(troubled.size(), 1);
+        // The next picture is another one: what the first one filled follows.
+        m_document->setContent("{\"gifDataSize\":43,\"height\":1}");
+        source->take(path);
+        QVERIFY(taken.wait());
+        QCOMPARE(m_document->content(), QByteArray("{\"gifDataSize\":43,\"height\":1,\"width\":1}"));
+        QCOMPARE(troubled.size(), 1);
+        source->take(path);
+        m_document->load(QStringLiteral("RC:GIFMsg"), "{}");
+        settleReaders();
+        QCOMPARE(m_document->content(), QByteArray("{}"));
+    }
+
 private:
+    static QImage picture(const QSize &size)
+    {
+        QImage image(size, QImage::Format_RGB32);
+        image.fill(Qt::darkCyan);
+        return image;
+    }
+    // Whatever was being read is read, and its answer has come.
+    static void settleReaders()
+    {
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents();
+    }
+    void press(const char *name) const
+    {
+        button(name)->setFocus();
+        QTest::keyClick(button(name), Qt::Key_Space);
+    }
     QWidget *input(const char *name) const
     {
         return m_editor->findChild<QWidget *>(QStringLiteral("field:") + QLatin1String(name));

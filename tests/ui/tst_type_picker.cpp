@@ -140,6 +140,26 @@ private Q_SLOTS:
         QCOMPARE(picker.type(), QStringLiteral("RC:TxtMsg"));
     }
 
+    void theRowUpAndDownLeadToIsToldOfTheSearch()
+    {
+        TypePicker picker;
+        picker.setType(QStringLiteral("RC:TxtMsg"));
+        picker.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&picker));
+        picker.open();
+        auto *const search = picker.findChild<QLineEdit *>(QStringLiteral("typeSearch"));
+        auto *const list = picker.findChild<QListView *>();
+        QStringList told;
+        for (int i = 0; i < 3; ++i) {
+            QTest::keyClick(search, Qt::Key_Down);
+            told.append(search->accessibleDescription());
+            const QString title = list->currentIndex().data(Qt::AccessibleTextRole).toString();
+            QVERIFY(!title.isEmpty());
+            QCOMPARE(told.last(), title);
+        }
+        QCOMPARE(told.removeDuplicates(), 0);
+    }
+
     void settingTheTypeTellsNobody()
     {
         TypePicker picker;

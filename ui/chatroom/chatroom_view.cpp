@@ -150,7 +150,7 @@ void ChatroomView::stayAtEnd()
 void ChatroomView::retranslate()
 {
     const bool isSandbox = m_environment == Environment::Sandbox;
-    m_title->setText(isSandbox ? tr("Chatr&oom") : tr("&Preview"));
+    m_title->setText(isSandbox ? tr("Cha&troom") : tr("Prev&iew"));
     m_hint->setText(isSandbox ? tr("What a member of the sandbox's chatroom sees")
                               : tr("What members will see, roughly: each app draws messages its own way"));
     m_list->setAccessibleName(isSandbox ? tr("Chatroom") : tr("Preview"));

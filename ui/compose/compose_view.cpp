@@ -13,6 +13,7 @@
 #include "ui/compose/byte_meter.h"
 #include "ui/compose/content_editor.h"
 #include "ui/compose/findings_panel.h"
+#include "ui/compose/notice_bar.h"
 #include "ui/compose/problems_view.h"
 #include "ui/compose/type_picker.h"
 #include "ui/drafts/draft_keeper.h"
@@ -56,15 +57,6 @@ QFrame *ruler(QWidget *parent)
     return line;
 }
 
-SavedDraft textDraft(const QString &sender, const QString &text)
-{
-    SavedDraft saved;
-    saved.draft.sender.value = sender;
-    saved.draft.objectName.value = textMessage;
-    saved.draft.content = contentWithText({}, QStringLiteral("content"), text);
-    return saved;
-}
-
 } // namespace
 
 ComposeView::ComposeView(SendDesk &desk, SendControl &control, DraftKeeper &keeper,
@@ -84,7 +76,7 @@ ComposeView::ComposeView(SendDesk &desk, SendControl &control, DraftKeeper &keep
     , m_findings(new FindingsPanel(findingsUnderEditor, this))
     , m_meter(new ByteMeter(this))
     , m_draftState(new PlainLabel(this))
-    , m_notice(new PlainLabel(this))
+    , m_notice(new NoticeBar(this))
     , m_side(new QTabWidget(this))
     , m_chatroom(new ChatroomView(control.profile().environment, this))
     , m_request(new RequestView(this))
@@ -106,9 +98,6 @@ ComposeView::ComposeView(SendDesk &desk, SendControl &control, DraftKeeper &keep
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::group, space::group, space::group, space::group);
     layout->setSpacing(space::row);
-    m_notice->setObjectName(QStringLiteral("composeNotice"));
-    m_notice->setWordWrap(true);
-    m_notice->hide();
     layout->addWidget(m_notice);
     layout->addWidget(m_splitter, 1);
     layout->addWidget(m_ask);
@@ -116,9 +105,8 @@ ComposeView::ComposeView(SendDesk &desk, SendControl &control, DraftKeeper &keep
     layout->addWidget(ruler(this));
     layout->addWidget(m_latest);
     connectParts();
-    const SavedDraft empty = textDraft({}, {});
     m_type->setType(textMessage);
-    m_document->load(textMessage, empty.draft.content);
+    m_document->load(textMessage, contentWithText({}, QStringLiteral("content"), {}));
     retranslate();
     onChanged();
 }
@@ -182,9 +170,11 @@ void ComposeView::connectParts()
         forgetOnline();
         onChanged();
     });
+    connect(m_sender, &QLineEdit::textEdited, m_notice, &NoticeBar::withdrawOffer);
     connect(m_type, &TypePicker::typeChanged, this, [this](const QString &type) {
         if (!m_editor->flush()) {
             m_type->setType(m_document->objectName());
+            say(tr("An input method is still composing. Finish the word, then choose the type."));
             return;
         }
         m_keeper.keepVersion(VersionReason::TypeChange);
@@ -204,6 +194,10 @@ void ComposeView::connectParts()
         if (!m_loading)
             m_keeper.touch();
     });
+    connect(m_editor, &ContentEditor::moved, this, [this] {
+        if (!m_loading)
+            m_keeper.touchPlace();
+    });
     connect(m_editor, &ContentEditor::rewriteComing, this,
             [this] { m_keeper.keepVersion(VersionReason::Format); });
     connect(m_editor, &ContentEditor::troubled, this, &ComposeView::say);
@@ -217,13 +211,9 @@ void ComposeView::connectParts()
     connect(m_bar, &SendBar::sendPressed, this, &ComposeView::send);
     connect(m_bar, &SendBar::onlineWanted, this, &ComposeView::askOnline);
     connect(m_onlineCheck, &OnlineCheck::answered, this, &ComposeView::onOnline);
-    connect(m_ask, &AskStrip::confirmed, this, [this](const Draft &asked) {
-        Draft taken;
-        if (takeDraft(&taken) && taken == asked)
-            m_control.press(taken);
-    });
+    connect(m_ask, &AskStrip::confirmed, this, &ComposeView::onConfirmed);
     connect(m_ask, &AskStrip::showWanted, this, &ComposeView::showFinding);
-    connect(m_ask, &AskStrip::withdrawn, this, &ComposeView::focusEditor);
+    connect(m_ask, &AskStrip::keyboardLeft, this, &ComposeView::focusEditor);
     connect(&m_control, &SendControl::pressed, m_latest, &LatestSends::clearReport);
     connect(&m_control, &SendControl::finished, m_latest, &LatestSends::showReport);
     connect(&m_keeper, &DraftKeeper::saved, this, [this] { showDraftState(tr("Draft saved"), false); });
@@ -231,6 +221,7 @@ void ComposeView::connectParts()
         showDraftState(tr("Draft not saved: %1").arg(errorSentence(error)), true);
     });
     m_keeper.setSnapshot([this] { return snapshot(); });
+    connect(&m_keeper, &DraftKeeper::leaving, m_editor, &ContentEditor::finishComposing);
 }
 
 Draft ComposeView::draft() const
@@ -302,159 +293,6 @@ bool ComposeView::takeDraft(Draft *taken)
     return true;
 }
 
-void ComposeView::send()
-{
-    Draft taken;
-    if (!takeDraft(&taken)) {
-        say(tr("An input method is still composing. Finish the word, then send."));
-        return;
-    }
-    // At this moment and not by the last answer: a large message may still be on its way through the check.
-    onFindings(checkDraft(taken, context()));
-    if (!m_control.standing().canSend)
-        return; // the line beside the button says why
-    QList<Finding> warnings;
-    for (const Finding &finding : std::as_const(m_found)) {
-        if (severityOf(finding.problem) == Severity::Warning)
-            warnings.append(finding);
-    }
-    m_keeper.keepVersion(VersionReason::Sending);
-    if (warnings.isEmpty())
-        m_control.press(taken);
-    else
-        m_ask->ask(taken, warnings);
-}
-
-void ComposeView::askOnline()
-{
-    const UserId sender{m_sender->text()};
-    if (m_control.profile().baseUrl.isEmpty() || sender.value.trimmed().isEmpty()) {
-        m_bar->showOnline(sender.value.trimmed().isEmpty() ? tr("Enter a sender ID first.")
-                                                           : tr("The service is not ready yet."));
-        return;
-    }
-    m_bar->setAsking(true);
-    m_bar->showOnline(tr("Asking..."));
-    m_onlineCheck->ask(m_control.profile(), m_control.secret(), sender);
-}
-
-void ComposeView::onOnline(const OnlineAnswer &answer)
-{
-    m_bar->setAsking(false);
-    m_senderIsOnline = answer.isOnline;
-    if (answer.isOnline)
-        m_bar->showOnline(*answer.isOnline ? tr("The sender is online.") : tr("The sender is not online."));
-    else
-        m_bar->showOnline(tr("Could not find out: %1").arg(callTrouble(answer.outcome)));
-    m_checker->check(draft(), context());
-}
-
-// Another sender or another app: what was answered does not count any more.
-void ComposeView::forgetOnline()
-{
-    m_senderIsOnline.reset();
-    m_onlineCheck->cancel();
-    m_bar->setAsking(false);
-    m_bar->showOnline({});
-}
-
-void ComposeView::showFinding(const Finding &finding)
-{
-    switch (partOf(finding.problem)) {
-    case Part::Sender:
-        m_sender->setFocus(Qt::OtherFocusReason);
-        break;
-    case Part::Type:
-        m_type->setFocus(Qt::OtherFocusReason);
-        break;
-    case Part::IncludeSender:
-        m_bar->includeSender()->setFocus(Qt::OtherFocusReason);
-        break;
-    case Part::Content:
-    case Part::Profile:
-        m_editor->showFinding(finding);
-        break;
-    }
-}
-
-void ComposeView::showNextFinding(int step)
-{
-    if (m_found.isEmpty()) {
-        say(tr("No problems found."));
-        return;
-    }
-    m_shownFinding =
-        (std::max<qsizetype>(m_shownFinding, step > 0 ? -1 : 0) + step + m_found.size()) % m_found.size();
-    showFinding(m_found.at(m_shownFinding));
-    announce(m_side, findingSentence(m_found.at(m_shownFinding)));
-}
-
-void ComposeView::fix(const Finding &finding)
-{
-    Draft taken;
-    if (!takeDraft(&taken))
-        return;
-    // The finding may be of an older text; a fix looks again itself.
-    const std::optional<Draft> mended = fixedDraft(taken, finding);
-    if (!mended) {
-        say(tr("This could not be mended by itself. Change it by hand."));
-        return;
-    }
-    m_document->endTyping();
-    m_document->setContent(mended->content);
-    m_sender->setText(mended->sender.value);
-    m_bar->includeSender()->setChecked(mended->includeSender);
-    showFinding(finding);
-}
-
-SavedDraft ComposeView::snapshot() const
-{
-    SavedDraft saved;
-    m_editor->flush();
-    saved.draft = draft();
-    saved.profile = m_control.profile().name;
-    saved.asJson = m_editor->showsJson();
-    saved.cursor = m_editor->cursorPosition();
-    saved.field = m_editor->currentField();
-    return saved;
-}
-
-void ComposeView::restore(const SavedDraft &saved)
-{
-    m_loading = true;
-    m_sender->setText(saved.draft.sender.value);
-    m_type->setType(saved.draft.objectName.value);
-    m_document->load(saved.draft.objectName.value, saved.draft.content);
-    m_bar->includeSender()->setChecked(saved.draft.includeSender);
-    m_editor->setShowsJson(saved.asJson);
-    m_editor->setCurrentField(saved.field);
-    m_editor->setCursorPosition(saved.cursor);
-    m_loading = false;
-    onChanged();
-    showDraftState(tr("Draft saved"), false);
-}
-
-void ComposeView::beginWithSample(const QString &sender)
-{
-    restore(textDraft(
-        sender, tr("Hello from Crier! This announcement goes to the sandbox, so nobody is disturbed.")));
-    m_draftState->setText(QString());
-}
-
-void ComposeView::beginEmpty(const QString &sender)
-{
-    restore(textDraft(sender, {}));
-    m_draftState->setText(QString());
-    m_latest->clearReport();
-}
-
-void ComposeView::adoptContent(const QString &objectName, const QByteArray &content)
-{
-    m_editor->flush();
-    m_document->endTyping();
-    m_document->replace(objectName, content);
-}
-
 QString ComposeView::sender() const
 {
     return m_sender->text();
@@ -463,6 +301,10 @@ QString ComposeView::sender() const
 void ComposeView::profileChanged()
 {
     forgetOnline();
+    if (m_ask->isAsking() && !(m_control.profile() == m_askedFor)) {
+        m_ask->withdraw();
+        say(tr("The profile changed before you answered, so nothing was sent. Press Send again."));
+    }
     m_chatroom->setEnvironment(m_control.profile().environment);
     m_bar->button()->setProfile(m_control.profile());
     m_checker->check(draft(), context());
@@ -476,9 +318,7 @@ void ComposeView::setCustomTypes(const QStringList &objectNames)
 
 void ComposeView::say(const QString &sentence)
 {
-    m_notice->setText(sentence);
-    m_notice->setVisible(!sentence.isEmpty());
-    announce(m_notice, sentence);
+    m_notice->say(sentence);
 }
 
 void ComposeView::openContentFile(const QString &path)
@@ -548,7 +388,7 @@ void ComposeView::retranslate()
     m_draftState->clear();
     m_findings->setAccessibleName(tr("Problems"));
     m_side->setAccessibleName(tr("Preview, request and problems"));
-    m_side->setTabText(previewTab, tr("Pre&view"));
+    m_side->setTabText(previewTab, tr("&Preview"));
     m_side->setTabText(previewTab + 1, tr("Re&quest"));
     onFindings(m_found);
 }

@@ -23,6 +23,7 @@ class DraftKeeper;
 class FindingsPanel;
 class LatestSends;
 class MessageDocument;
+class NoticeBar;
 class PlainLabel;
 class ProblemsView;
 class RequestView;
@@ -44,6 +45,9 @@ public:
     // The first start: words to try with.
     void beginWithSample(const QString &sender);
     void restore(const SavedDraft &saved);
+    // The same at the person's wish, from another draft: says what of its sender and profile is different
+    // now.
+    void turnTo(const SavedDraft &saved);
     void beginEmpty(const QString &sender);
     // Another content in the place of this one, as one step that can be undone; sender and profile stay.
     void adoptContent(const QString &objectName, const QByteArray &content);
@@ -85,6 +89,10 @@ private:
     void onFindings(const QList<Finding> &findings);
     void showSide();
     void send();
+    void onConfirmed(const Draft &asked);
+    void ask(const Draft &taken, const QList<Finding> &warnings);
+    void press(const Draft &taken);
+    QList<Finding> presentWarnings() const;
     void askOnline();
     void onOnline(const OnlineAnswer &answer);
     void forgetOnline();
@@ -110,12 +118,13 @@ private:
     FindingsPanel *m_findings;
     ByteMeter *m_meter;
     PlainLabel *m_draftState;
-    PlainLabel *m_notice;
+    NoticeBar *m_notice;
     QTabWidget *m_side;
     ChatroomView *m_chatroom;
     RequestView *m_request;
     ProblemsView *m_problems;
     AskStrip *m_ask;
+    Profile m_askedFor; // whose question it is
     SendBar *m_bar;
     LatestSends *m_latest;
     QList<Finding> m_found;

@@ -12,6 +12,7 @@
 #include "ui/editor/json_editor.h"
 #include "ui/form/form_view.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -106,6 +107,7 @@ void ContentEditor::buildForm()
     m_formPage->addWidget(m_form);
     m_formPage->addWidget(m_noForm);
     connect(m_form, &FormView::touched, this, &ContentEditor::touched);
+    connect(m_form, &FormView::moved, this, &ContentEditor::moved);
     connect(m_form, &FormView::troubled, this, &ContentEditor::troubled);
     connect(m_showFault, &QPushButton::clicked, this, [this] {
         const JsonPosition at = m_document.tree().faultPosition();
@@ -136,6 +138,8 @@ void ContentEditor::buildJson()
     connect(m_compactTool, &QToolButton::clicked, this, &ContentEditor::compact);
     connect(m_findTool, &QToolButton::clicked, this, &ContentEditor::find);
     connect(m_json, &PlainEditor::edited, this, &ContentEditor::onEdited);
+    connect(m_json, &PlainEditor::cursorPositionChanged, this, &ContentEditor::moved);
+    connect(m_json, &PlainEditor::troubled, this, &ContentEditor::troubled);
     connect(m_json, &PlainEditor::undoWanted, this, &ContentEditor::undo);
     connect(m_json, &PlainEditor::redoWanted, this, &ContentEditor::redo);
 }
@@ -197,6 +201,13 @@ bool ContentEditor::flush()
     return true;
 }
 
+void ContentEditor::finishComposing()
+{
+    m_form->finishComposing();
+    m_json->finishComposing();
+    flush();
+}
+
 void ContentEditor::onEdited()
 {
     m_untaken = true;
@@ -222,10 +233,13 @@ void ContentEditor::onDocumentEdited(const ByteEdit &edit)
 void ContentEditor::onTypeChanged()
 {
     const bool hasForm = !m_document.isCustom();
+    const bool formHadKeyboard = m_form->hasFocus() || m_form->isAncestorOf(QApplication::focusWidget());
     if (!hasForm)
         m_tabs->setCurrentIndex(jsonTab);
     m_tabs->setTabVisible(formTab, hasForm);
     retranslate();
+    if (!hasForm && formHadKeyboard)
+        m_json->setFocus(Qt::OtherFocusReason);
 }
 
 void ContentEditor::onTabChanged()
@@ -361,13 +375,13 @@ void ContentEditor::compact()
 void ContentEditor::find()
 {
     setShowsJson(true);
-    m_find->openFind();
+    m_find->openReplace();
 }
 
 void ContentEditor::retranslate()
 {
-    m_tabs->setTabText(formTab, tr("&Form"));
-    m_tabs->setTabText(jsonTab, m_document.isCustom() ? tr("&Content") : tr("&JSON"));
+    m_tabs->setTabText(formTab, tr("Fo&rm"));
+    m_tabs->setTabText(jsonTab, m_document.isCustom() ? tr("Co&ntent") : tr("&JSON"));
     m_tabs->setAccessibleName(tr("Message"));
     m_json->setAccessibleName(tr("Message content as it is sent"));
     // An example is shown and never sent: the person writes their own.

@@ -40,6 +40,9 @@ public:
     void setCurrentField(const QString &field);
     // What is typed is in the document afterwards. False while an input method is composing.
     bool flush();
+    // What an input method is composing becomes the text, as far as it goes, and is in the document
+    // afterwards.
+    void finishComposing();
     // What has the keyboard, or gets it.
     QWidget *currentInput() const;
     FormView *form() const { return m_form; }
@@ -60,6 +63,8 @@ public:
 Q_SIGNALS:
     // Something was typed that the document may not have yet.
     void touched();
+    // The cursor, or the keyboard to another field.
+    void moved();
     void tabChanged();
     // About to spell all of the content anew, at the person's wish.
     void rewriteComing();

@@ -97,9 +97,20 @@ void TypePicker::moveTo(int row)
     int target = m_model->choosable(row);
     if (target < 0)
         target = m_model->choosable(row, -1);
-    m_list->setCurrentIndex(target < 0 ? QModelIndex() : m_model->index(target));
-    if (target >= 0)
-        m_list->scrollTo(m_model->index(target));
+    showRow(target);
+}
+
+void TypePicker::showRow(int row)
+{
+    const QModelIndex index = row < 0 ? QModelIndex() : m_model->index(row);
+    m_list->setCurrentIndex(index);
+    if (!index.isValid())
+        return;
+    m_list->scrollTo(index);
+    // The keyboard stays in the search line, so nobody hears of the list by itself.
+    const QString words = index.data(Qt::AccessibleTextRole).toString();
+    m_search->setAccessibleDescription(words.isEmpty() ? index.data().toString() : words);
+    announce(m_search, m_search->accessibleDescription());
 }
 
 void TypePicker::choose(const QModelIndex &index)
@@ -171,10 +182,8 @@ bool TypePicker::eventFilter(QObject *watched, QEvent *event)
     default:
         return QPushButton::eventFilter(watched, event);
     }
-    if (target >= 0) {
-        m_list->setCurrentIndex(m_model->index(target));
-        m_list->scrollTo(m_model->index(target));
-    }
+    if (target >= 0)
+        showRow(target);
     return true;
 }
 

@@ -44,6 +44,7 @@ private:
     void buildPopup();
     void choose(const QModelIndex &index);
     void moveTo(int row);
+    void showRow(int row);
     void onSearch(const QString &text);
     void showType();
     void retranslate();

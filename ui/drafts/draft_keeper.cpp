@@ -129,13 +129,18 @@ void DraftKeeper::adopt()
 
 void DraftKeeper::touch()
 {
+    touchPlace();
+    if (!m_versionTimer->isActive())
+        m_versionTimer->start();
+}
+
+void DraftKeeper::touchPlace()
+{
     m_isDirty = true;
     // From the first unsaved change, so that steady typing does not put it off; a longer wait is one for the
     // next try after a failure.
     if (!m_timer->isActive() || m_timer->remainingTimeAsDuration() > saveDelay)
         m_timer->start(saveDelay);
-    if (!m_versionTimer->isActive())
-        m_versionTimer->start();
 }
 
 bool DraftKeeper::hasUnsaved() const
@@ -232,6 +237,7 @@ void DraftKeeper::startFresh()
 {
     if (!m_isAdopted)
         return;
+    Q_EMIT leaving();
     post([last = takeLast()](DraftDesk &desk) { return desk.startFresh(last); });
 }
 
@@ -245,6 +251,7 @@ void DraftKeeper::turn(std::function<OpenedDraft(DraftDesk &)> get, bool isResto
     ask(std::move(get), [this, isRestore, answer = std::move(answer)](const OpenedDraft &draft) {
         m_isTurning = false;
         if (draft.isOpened()) {
+            Q_EMIT leaving();
             const auto replacement = isRestore ? std::optional(draft.saved) : std::nullopt;
             post([turn = TurnOver{takeLast(), replacement}](DraftDesk &desk) { return desk.turnOver(turn); });
         }

@@ -38,6 +38,8 @@ public:
     // Asked for the draft when it is time to write it.
     void setSnapshot(Snapshot snapshot) { m_snapshot = std::move(snapshot); }
     void touch();
+    // Only where the person is in it changed, which is no change that a version is kept of.
+    void touchPlace();
     // Takes what is not written yet, to be written now.
     void flush();
     // The same, and waits for the disk: for a window that is about to close. An error says that there is
@@ -69,6 +71,9 @@ public:
     void takeBack(const QString &id); // answered by takenBack()
 
 Q_SIGNALS:
+    // The present draft's last words are about to be taken, for another one: what is half typed has to be
+    // there.
+    void leaving();
     void adopted(const std::optional<crier::SavedDraft> &draft);
     // On the way to the draft that was just told of, these were found to be damaged.
     void damagedFound(const QList<crier::DraftTrouble> &damaged);

@@ -30,6 +30,7 @@ FindBar::FindBar(QWidget *parent)
     , m_previous(new QToolButton(this))
     , m_next(new QToolButton(this))
     , m_close(new QToolButton(this))
+    , m_toggle(new QToolButton(this))
     , m_replaceOne(new QPushButton(this))
     , m_replaceAll(new QPushButton(this))
     , m_case(new QCheckBox(this))
@@ -48,10 +49,13 @@ FindBar::FindBar(QWidget *parent)
     m_case->setObjectName(QStringLiteral("findCase"));
     m_whole->setObjectName(QStringLiteral("findWhole"));
     m_status->setObjectName(QStringLiteral("findStatus"));
+    m_toggle->setObjectName(QStringLiteral("findReplaceToggle"));
+    m_toggle->setCheckable(true);
+    m_toggle->setArrowType(Qt::RightArrow);
     m_previous->setArrowType(Qt::UpArrow);
     m_next->setArrowType(Qt::DownArrow);
     m_close->setIcon(icon(IconName::Close));
-    for (QToolButton *button : {m_previous, m_next, m_close}) {
+    for (QToolButton *button : {m_toggle, m_previous, m_next, m_close}) {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
     }
@@ -65,11 +69,12 @@ FindBar::FindBar(QWidget *parent)
     auto *changes = new QHBoxLayout;
     changes->addWidget(m_replaceOne);
     changes->addWidget(m_replaceAll);
-    fields->addWidget(m_find, 0, 0);
-    fields->addLayout(moves, 0, 1, Qt::AlignRight);
-    fields->addWidget(m_replace, 1, 0);
-    fields->addLayout(changes, 1, 1);
-    fields->setColumnStretch(0, 1);
+    fields->addWidget(m_toggle, 0, 0);
+    fields->addWidget(m_find, 0, 1);
+    fields->addLayout(moves, 0, 2, Qt::AlignRight);
+    fields->addWidget(m_replace, 1, 1);
+    fields->addLayout(changes, 1, 2);
+    fields->setColumnStretch(1, 1);
     auto *options = new QHBoxLayout;
     options->setSpacing(space::group);
     options->addWidget(m_case);
@@ -81,7 +86,8 @@ FindBar::FindBar(QWidget *parent)
     layout->addLayout(fields);
     layout->addLayout(options);
     for (const auto &[from, to] :
-         std::initializer_list<std::pair<QWidget *, QWidget *>>{{m_find, m_replace},
+         std::initializer_list<std::pair<QWidget *, QWidget *>>{{m_toggle, m_find},
+                                                                {m_find, m_replace},
                                                                 {m_replace, m_previous},
                                                                 {m_previous, m_next},
                                                                 {m_next, m_replaceOne},
@@ -103,11 +109,11 @@ FindBar::FindBar(QWidget *parent)
     connect(m_previous, &QToolButton::clicked, this, &FindBar::findPrevious);
     connect(m_next, &QToolButton::clicked, this, &FindBar::findNext);
     connect(m_close, &QToolButton::clicked, this, &FindBar::shut);
+    connect(m_toggle, &QToolButton::toggled, this, &FindBar::showReplace);
     connect(m_replaceOne, &QPushButton::clicked, this, &FindBar::replaceOne);
     connect(m_replaceAll, &QPushButton::clicked, this, &FindBar::replaceAll);
     retranslate();
-    for (QWidget *part : std::initializer_list<QWidget *>{m_replace, m_replaceOne, m_replaceAll})
-        part->hide();
+    showReplace(false);
     hide();
 }
 
@@ -151,8 +157,8 @@ void FindBar::open(bool withReplace)
     if (!m_editor)
         return;
     const bool isWritable = !m_editor->isReadOnly();
-    for (QWidget *part : std::initializer_list<QWidget *>{m_replace, m_replaceOne, m_replaceAll})
-        part->setVisible(isWritable && withReplace);
+    m_toggle->setVisible(isWritable);
+    m_toggle->setChecked(isWritable && withReplace);
     show();
     const QString selected = m_editor->selectedText();
     constexpr qsizetype longestTerm = 200;
@@ -163,6 +169,13 @@ void FindBar::open(bool withReplace)
     m_find->setFocus(Qt::ShortcutFocusReason);
     recount();
     sayStatus({});
+}
+
+void FindBar::showReplace(bool isWanted)
+{
+    m_toggle->setArrowType(isWanted ? Qt::DownArrow : Qt::RightArrow);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_replace, m_replaceOne, m_replaceAll})
+        part->setVisible(isWanted);
 }
 
 void FindBar::shut()
@@ -394,9 +407,11 @@ void FindBar::retranslate()
     m_find->setAccessibleName(tr("Find"));
     m_replace->setPlaceholderText(tr("Replace with"));
     m_replace->setAccessibleName(tr("Replace with"));
-    m_replaceOne->setText(tr("&Replace"));
-    m_replaceAll->setText(tr("Replace &all"));
-    m_case->setText(tr("&Match case"));
+    m_toggle->setAccessibleName(tr("Replacing"));
+    m_toggle->setToolTip(plainToolTip(tr("Show or hide what replaces the text that is found")));
+    m_replaceOne->setText(tr("Replace"));
+    m_replaceAll->setText(tr("Replace a&ll"));
+    m_case->setText(tr("Match &case"));
     m_whole->setText(tr("&Whole words"));
     const auto name = [](QToolButton *button, const QString &text, QKeySequence::StandardKey key) {
         const QString shortcut = QKeySequence(key).toString(QKeySequence::NativeText);

@@ -46,6 +46,7 @@ protected:
 
 private:
     void open(bool withReplace);
+    void showReplace(bool isWanted);
     void goOn(bool forward);
     void onTermChanged();
     void recount();
@@ -62,6 +63,7 @@ private:
     QToolButton *m_previous;
     QToolButton *m_next;
     QToolButton *m_close;
+    QToolButton *m_toggle; // shows and hides what replaces
     QPushButton *m_replaceOne;
     QPushButton *m_replaceAll;
     QCheckBox *m_case;

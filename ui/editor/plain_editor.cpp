@@ -147,7 +147,7 @@ void PlainEditor::onTextChanged()
 
 void PlainEditor::conclude()
 {
-    if (!m_changed || m_composing)
+    if (!m_changed || isComposing())
         return;
     m_changed = false;
     {

@@ -35,7 +35,9 @@ public:
     // A change the person made with another control: one edited().
     void editText(qsizetype offset, qsizetype removed, const QString &inserted);
     // While an input method is composing, the text is not the person's yet.
-    bool isComposing() const { return m_composing; }
+    bool isComposing() const { return !composed().isEmpty(); }
+    // What is being composed becomes the text, as far as it goes.
+    void finishComposing();
 
     qsizetype cursorOffset() const;
     qsizetype anchorOffset() const;
@@ -64,6 +66,8 @@ Q_SIGNALS:
     void edited();
     void undoWanted();
     void redoWanted();
+    // What was pasted could not be taken.
+    void troubled(const QString &sentence);
     // The context menu is about to be seen; what is added to it goes with it.
     void menuOpening(QMenu *menu);
 
@@ -123,6 +127,7 @@ private:
 
     void onTextChanged();
     void conclude();
+    QString composed() const;
     bool moveByKey(QKeyEvent *event);
     void moveTo(int position, bool keepAnchor);
     int wordEdge(int offset, bool forward) const;
@@ -137,7 +142,6 @@ private:
     int m_steps = 0;
     int m_silences = 0;
     bool m_changed = false; // by the person, and not told yet
-    bool m_composing = false;
     bool m_undoAvailable = false;
     bool m_redoAvailable = false;
 };

@@ -6,11 +6,14 @@
 #include "ui/editor/exact_document.h"
 
 #include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QInputMethod>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
 #include <QTextLayout>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -79,6 +82,14 @@ CharStep charStep(const QKeyEvent &event, const QTextCursor &cursor)
         step.back = event.key() == Qt::Key_Backspace && !(event.modifiers() & ~Qt::ShiftModifier);
     }
     return step;
+}
+
+// The name of a file is not what anybody wants to announce; a drop of one is for whoever is around the
+// editor.
+bool holdsFile(const QMimeData &data)
+{
+    const QList<QUrl> urls = data.urls();
+    return std::any_of(urls.cbegin(), urls.cend(), [](const QUrl &url) { return url.isLocalFile(); });
 }
 
 } // namespace
@@ -211,7 +222,6 @@ void PlainEditor::replaceForInputMethod(const QInputMethodEvent &event)
 void PlainEditor::inputMethodEvent(QInputMethodEvent *event)
 {
     const Step step(*this);
-    m_composing = !event->preeditString().isEmpty();
     EditorLayout *layout = exactDocument().editorLayout();
     if (isReadOnly() || !exactDocument().isBroken(textCursor().block())) {
         layout->setPreparing(false);
@@ -238,8 +248,26 @@ void PlainEditor::inputMethodEvent(QInputMethodEvent *event)
             setSelection(selection->from, selection->to);
         event->accept();
     }
-    if (!m_composing)
+    if (!isComposing())
         m_changed = true;
+}
+
+// What stands in the line and not yet in the text. The line knows best: not every input method says at last
+// that it is done.
+QString PlainEditor::composed() const
+{
+    return textCursor().block().layout()->preeditAreaText();
+}
+
+void PlainEditor::finishComposing()
+{
+    if (isComposing() && hasFocus())
+        QGuiApplication::inputMethod()->commit();
+    if (!isComposing())
+        return;
+    QInputMethodEvent rest;
+    rest.setCommitString(composed());
+    inputMethodEvent(&rest);
 }
 
 QVariant PlainEditor::inputMethodQuery(Qt::InputMethodQuery query) const
@@ -333,13 +361,20 @@ QMimeData *PlainEditor::createMimeDataFromSelection() const
 
 bool PlainEditor::canInsertFromMimeData(const QMimeData *source) const
 {
-    return source->hasText() || source->hasFormat(exactFormat);
+    return source->hasFormat(exactFormat) || (source->hasText() && !holdsFile(*source));
 }
 
 void PlainEditor::insertFromMimeData(const QMimeData *source)
 {
-    if (isReadOnly() || !canInsertFromMimeData(source))
+    if (isReadOnly())
         return;
+    if (!canInsertFromMimeData(source)) {
+        if (holdsFile(*source))
+            Q_EMIT troubled(
+                tr("A file cannot be pasted into a text. To make it the content, choose Message > Open "
+                   "content from a file."));
+        return;
+    }
     QString text;
     if (const QByteArray units = source->data(exactFormat); !units.isEmpty()) {
         text.resize(units.size() / 2);

@@ -2,6 +2,7 @@
 #include "ui/form/field_editor.h"
 
 #include "ui/common/look.h"
+#include "ui/common/wheel_guard.h"
 #include "ui/editor/json_editor.h"
 #include "ui/editor/plain_editor.h"
 #include "ui/pictures/picture_field.h"
@@ -13,6 +14,8 @@
 #include <QMenu>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
+
+#include <limits>
 
 namespace crier {
 
@@ -88,16 +91,20 @@ void FieldLine::contextMenuEvent(QContextMenuEvent *event)
 {
     QMenu *const menu = createStandardContextMenu();
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto takeOver = [this, menu](const QString &name, bool isEnabled, void (FieldLine::*wanted)()) {
-        auto *const action = menu->findChild<QAction *>(name);
+    // Qt's menu begins with these two; only newer versions of it give them names.
+    const QList<QAction *> actions = isReadOnly() ? QList<QAction *>() : menu->actions();
+    const auto takeOver = [this, &actions](qsizetype at, const QString &name, bool isEnabled,
+                                           void (FieldLine::*wanted)()) {
+        QAction *const action = actions.value(at);
         if (!action)
             return;
         action->disconnect();
-        action->setEnabled(isEnabled && !isReadOnly());
+        action->setObjectName(name);
+        action->setEnabled(isEnabled);
         connect(action, &QAction::triggered, this, wanted);
     };
-    takeOver(QStringLiteral("edit-undo"), m_canUndo, &FieldLine::undoWanted);
-    takeOver(QStringLiteral("edit-redo"), m_canRedo, &FieldLine::redoWanted);
+    takeOver(0, QStringLiteral("edit-undo"), m_canUndo, &FieldLine::undoWanted);
+    takeOver(1, QStringLiteral("edit-redo"), m_canRedo, &FieldLine::redoWanted);
     menu->popup(event->globalPos());
 }
 
@@ -106,6 +113,8 @@ LineField::LineField(const MessageField &field, QWidget *parent)
     , m_line(new FieldLine(this))
 {
     fill(this, m_line);
+    // Qt's own limit cuts a text without a word, and the next key would write what is left of it.
+    m_line->setMaxLength(std::numeric_limits<int>::max());
     if (field.kind == FieldKind::Url) {
         m_line->setPlaceholderText(QStringLiteral("https://"));
         m_line->setInputMethodHints(Qt::ImhUrlCharactersOnly);
@@ -114,6 +123,7 @@ LineField::LineField(const MessageField &field, QWidget *parent)
         m_line->setMaximumWidth(m_line->fontMetrics().averageCharWidth() * 30);
     }
     connect(m_line, &QLineEdit::textEdited, this, &FieldEditor::edited);
+    connect(m_line, &QLineEdit::cursorPositionChanged, this, &FieldEditor::moved);
     connect(m_line, &FieldLine::undoWanted, this, &FieldEditor::undoWanted);
     connect(m_line, &FieldLine::redoWanted, this, &FieldEditor::redoWanted);
 }
@@ -173,6 +183,8 @@ LongField::LongField(const MessageField &field, bool isMain, QWidget *parent)
         m_editor->setMaximumHeight(2 * m_editor->minimumHeight());
     }
     connect(m_editor, &PlainEditor::edited, this, &FieldEditor::edited);
+    connect(m_editor, &PlainEditor::cursorPositionChanged, this, &FieldEditor::moved);
+    connect(m_editor, &PlainEditor::troubled, this, &FieldEditor::troubled);
     connect(m_editor, &PlainEditor::undoWanted, this, &FieldEditor::undoWanted);
     connect(m_editor, &PlainEditor::redoWanted, this, &FieldEditor::redoWanted);
 }
@@ -195,6 +207,11 @@ void LongField::setEditable(bool editable)
 bool LongField::isComposing() const
 {
     return m_editor->isComposing();
+}
+
+void LongField::finishComposing()
+{
+    m_editor->finishComposing();
 }
 
 bool LongField::isLarge() const
@@ -234,6 +251,7 @@ BooleanField::BooleanField(const MessageField &, QWidget *parent)
     layout->addWidget(m_box);
     layout->addStretch();
     setFocusProxy(m_box);
+    ignoreWheel(m_box);
     connect(m_box, &QComboBox::activated, this, &FieldEditor::edited);
 }
 
@@ -288,6 +306,11 @@ void ThumbnailField::setText(const QString &text)
 void ThumbnailField::setEditable(bool editable)
 {
     m_picture->setEnabled(editable);
+}
+
+void ThumbnailField::giveUp()
+{
+    m_picture->giveUp();
 }
 
 QWidget *ThumbnailField::input() const

@@ -31,6 +31,10 @@ public:
     virtual void setEditable(bool editable) = 0;
     // While an input method is composing, the text is not the person's yet.
     virtual bool isComposing() const { return false; }
+    // What is being composed becomes the text, as far as it goes.
+    virtual void finishComposing() {}
+    // The field is for another message now: what was begun for the one before must not end up in it.
+    virtual void giveUp() {}
     // Large texts are taken over a moment after the last key, not with every key.
     virtual bool isLarge() const { return false; }
     // The widget that has the keyboard: named and described for assistive technology.
@@ -42,6 +46,7 @@ public:
 Q_SIGNALS:
     // The person changed the text.
     void edited();
+    void moved(); // the cursor
     void undoWanted();
     void redoWanted();
     // A picture was taken; the form fills the members that speak of it.
@@ -104,6 +109,7 @@ public:
     void setText(const QString &text) override;
     void setEditable(bool editable) override;
     bool isComposing() const override;
+    void finishComposing() override;
     bool isLarge() const override;
     QWidget *input() const override;
     int cursor() const override;
@@ -139,6 +145,7 @@ public:
     QString text() const override;
     void setText(const QString &text) override;
     void setEditable(bool editable) override;
+    void giveUp() override;
     QWidget *input() const override;
 
 private:

@@ -2,9 +2,7 @@
 #include "ui/form/form_view.h"
 
 #include "app/compose/message_document.h"
-#include "app/text/sentences.h"
 #include "ui/common/look.h"
-#include "ui/common/texts.h"
 #include "ui/editor/plain_editor.h"
 #include "ui/editor/spell_checking.h"
 #include "ui/form/field_editor.h"
@@ -30,18 +28,6 @@ constexpr std::chrono::milliseconds settleTime{25};
 const QString imageMessage = QStringLiteral("RC:ImgMsg");
 const QString gifMessage = QStringLiteral("RC:GIFMsg");
 
-bool isList(FieldKind kind)
-{
-    return kind == FieldKind::TextList || kind == FieldKind::ItemList;
-}
-
-// The members everybody has and hardly anybody fills.
-bool isForMore(const MessageField &field)
-{
-    return !field.isRequired &&
-           (field.kind == FieldKind::User || field.name == u"extra" || field.isClientOnly);
-}
-
 } // namespace
 
 FormView::FormView(MessageDocument &document, QWidget *parent)
@@ -59,179 +45,20 @@ FormView::FormView(MessageDocument &document, QWidget *parent)
     connect(&m_document, &MessageDocument::typeChanged, this, &FormView::rebuild);
     connect(&m_document, &MessageDocument::edited, this, &FormView::follow);
     connect(&m_document, &MessageDocument::historyChanged, this, &FormView::showUndo);
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
-        for (FieldRow *row : std::as_const(m_rows)) {
-            if (now && row->isAncestorOf(now))
-                m_current = row;
-        }
-    });
+    connect(&m_document, &MessageDocument::loaded, this, &FormView::onLoaded);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { onFocus(now); });
     rebuild();
 }
 
-void FormView::rebuild()
+void FormView::onFocus(QWidget *now)
 {
-    m_settle->stop();
-    m_untaken = nullptr;
-    m_current = nullptr;
-    m_rows.clear();
-    m_lists.clear();
-    m_moreFields.clear();
-    m_more = nullptr;
-    m_moreButton = nullptr;
-    if (m_page)
-        takeWidget()->deleteLater(); // a widget on it may be what led here
-
-    m_page = new QWidget;
-    m_page->setAutoFillBackground(false);
-    m_pageLayout = new QVBoxLayout(m_page);
-    m_pageLayout->setContentsMargins(space::row, space::row, space::row, space::row);
-    m_pageLayout->setSpacing(space::group);
-    m_fit = new PlainLabel(m_page);
-    m_fit->setObjectName(QStringLiteral("formFit"));
-    m_fit->setWordWrap(true);
-    m_pageLayout->addWidget(m_fit);
-
-    const MessageType *const type = findMessageType(m_document.objectName());
-    QList<MessageField> first;
-    for (const MessageField &field : type ? type->fields : QList<MessageField>()) {
-        if (isForMore(field))
-            m_moreFields.append(field);
-        else
-            first.append(field);
+    for (FieldRow *row : std::as_const(m_rows)) {
+        if (!now || !row->isAncestorOf(now) || row == m_current)
+            continue;
+        m_current = row;
+        Q_EMIT moved();
+        return;
     }
-    if (m_document.objectName() == gifMessage) {
-        auto *const source = new PictureSource(m_page);
-        m_pageLayout->addWidget(source);
-        connect(source, &PictureSource::pictureTaken, this, &FormView::fillFromPicture);
-    }
-    addFields(first, {}, m_pageLayout, true);
-    if (!m_moreFields.isEmpty()) {
-        m_moreButton = new QToolButton(m_page);
-        m_moreButton->setObjectName(QStringLiteral("moreFields"));
-        m_moreButton->setCheckable(true);
-        m_moreButton->setAutoRaise(true);
-        m_moreButton->setArrowType(Qt::RightArrow);
-        m_moreButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        m_pageLayout->addWidget(m_moreButton);
-        connect(m_moreButton, &QToolButton::toggled, this, [this](bool isOpen) {
-            m_moreButton->setArrowType(isOpen ? Qt::DownArrow : Qt::RightArrow);
-            if (isOpen && !m_more)
-                buildMore();
-            if (m_more)
-                m_more->setVisible(isOpen);
-        });
-    }
-    const bool hasStretch = std::any_of(first.cbegin(), first.cend(), [](const MessageField &field) {
-        return field.kind == FieldKind::LongText;
-    });
-    if (!hasStretch)
-        m_pageLayout->addStretch(1);
-    setWidget(m_page);
-    retranslate();
-    m_stale = true;
-    if (isVisible())
-        syncAll();
-}
-
-void FormView::addFields(const QList<MessageField> &fields, const JsonPath &parent, QVBoxLayout *layout,
-                         bool isMain)
-{
-    bool mayGrow = isMain;
-    for (const MessageField &field : fields) {
-        JsonPath path = parent;
-        path.append(jsonKey(field.name));
-        if (field.kind == FieldKind::User) {
-            addFields(field.members, path, layout, false);
-        } else if (isList(field.kind)) {
-            addList(field, path, layout);
-        } else {
-            const bool grows = mayGrow && field.kind == FieldKind::LongText;
-            addRow(field, path, layout, grows);
-            mayGrow = mayGrow && !grows; // one field takes the room there is
-        }
-    }
-}
-
-FieldRow *FormView::addRow(const MessageField &field, const JsonPath &path, QVBoxLayout *layout, bool isMain)
-{
-    auto *const row = new FieldRow(field, path, isMain, layout->parentWidget());
-    layout->addWidget(row, isMain ? 1 : 0);
-    m_rows.append(row);
-    FieldEditor *const editor = row->editor();
-    connect(editor, &FieldEditor::edited, this, [this, row] { onEdited(row); });
-    connect(editor, &FieldEditor::undoWanted, &m_document, [this] {
-        if (flush())
-            m_document.undo();
-    });
-    connect(editor, &FieldEditor::redoWanted, &m_document, [this] {
-        if (flush())
-            m_document.redo();
-    });
-    checkSpelling(row);
-    connect(editor, &FieldEditor::pictureTaken, this, &FormView::fillFromPicture);
-    connect(editor, &FieldEditor::troubled, this, &FormView::troubled);
-    return row;
-}
-
-void FormView::addList(const MessageField &field, const JsonPath &path, QVBoxLayout *layout)
-{
-    auto *const list = new ListField(field, path, layout->parentWidget());
-    layout->addWidget(list);
-    m_lists.append(list);
-    const auto apply = [this](const std::optional<ByteEdit> &edit) {
-        if (edit)
-            m_document.apply(*edit);
-    };
-    connect(list, &ListField::rowAdded, this, [this](FieldRow *row) {
-        m_rows.append(row);
-        connect(row->editor(), &FieldEditor::edited, this, [this, row] { onEdited(row); });
-        connect(row->editor(), &FieldEditor::undoWanted, &m_document, &MessageDocument::undo);
-        connect(row->editor(), &FieldEditor::redoWanted, &m_document, &MessageDocument::redo);
-    });
-    connect(list, &ListField::rowRemoved, this, [this](FieldRow *row) {
-        m_rows.removeOne(row);
-        if (m_current == row)
-            m_current = nullptr;
-        if (m_untaken == row)
-            m_untaken = nullptr;
-    });
-    connect(list, &ListField::addWanted, this, [this, list, apply] {
-        if (!flush())
-            return;
-        apply(appendElement(m_document.tree(), list->path(), list->field()));
-        if (!list->rows().isEmpty())
-            list->rows().last()->editor()->setFocus(Qt::OtherFocusReason);
-    });
-    connect(list, &ListField::removeWanted, this, [this, list, apply](int index) {
-        if (!flush())
-            return;
-        JsonPath element = list->path();
-        element.append(jsonIndex(index));
-        apply(removeJsonValue(m_document.tree(), element));
-    });
-    connect(list, &ListField::moveWanted, this, [this, list, apply](int from, int to) {
-        if (flush())
-            apply(moveJsonElement(m_document.tree(), list->path(), from, to));
-    });
-}
-
-void FormView::buildMore()
-{
-    m_more = new QWidget(m_page);
-    auto *layout = new QVBoxLayout(m_more);
-    layout->setContentsMargins(space::group, 0, 0, 0);
-    layout->setSpacing(space::group);
-    addFields(m_moreFields, {}, layout, false);
-    m_pageLayout->insertWidget(m_pageLayout->indexOf(m_moreButton) + 1, m_more);
-    syncAll();
-    setFindings(m_findings);
-}
-
-bool FormView::hasMoreValues() const
-{
-    return std::any_of(m_moreFields.cbegin(), m_moreFields.cend(), [this](const MessageField &field) {
-        return m_document.tree().find({jsonKey(field.name)}) >= 0;
-    });
 }
 
 void FormView::syncAll()
@@ -252,6 +79,7 @@ void FormView::sync(FieldRow *row)
 {
     if (row == m_untaken || row->editor()->isComposing())
         return;
+    m_unwritable.remove(row);
     row->show(readField(m_document.tree(), row->path(), row->field()));
 }
 
@@ -263,15 +91,30 @@ void FormView::follow(const ByteEdit &edit)
     m_stale = true;
     if (!isVisible() || !m_document.tree().isObject())
         return;
-    syncAll();
     const bool hadKeyboard = m_page->isAncestorOf(QApplication::focusWidget());
+    syncAll();
+    if (!m_document.isReverting())
+        return;
+    // What Undo changed is to be seen.
     const int node = m_document.tree().nodeAt(edit.offset + edit.inserted.size());
     if (hadKeyboard && node >= 0)
         showField(m_document.tree().pathOf(node));
 }
 
+// Another message: what was begun for the one before ends here.
+void FormView::onLoaded()
+{
+    m_filled.clear();
+    for (FieldRow *row : std::as_const(m_rows))
+        row->editor()->giveUp();
+    if (m_source)
+        m_source->giveUp();
+}
+
 void FormView::onEdited(FieldRow *row)
 {
+    if (!m_rows.contains(row))
+        return;
     if (m_untaken && m_untaken != row)
         flush();
     m_untaken = row;
@@ -288,6 +131,13 @@ bool FormView::isComposing() const
                        [](const FieldRow *row) { return row->editor()->isComposing(); });
 }
 
+void FormView::finishComposing()
+{
+    const QList<FieldRow *> rows = m_rows;
+    for (FieldRow *row : rows)
+        row->editor()->finishComposing();
+}
+
 bool FormView::flush()
 {
     m_settle->stop();
@@ -302,13 +152,34 @@ void FormView::write(FieldRow *row)
 {
     const QString text = row->editor()->text();
     const auto edit = writeField(m_document.tree(), row->path(), row->field(), text);
-    if (!edit)
+    if (!edit) {
+        sync(row);
+        Q_EMIT troubled(tr("%1 could not be changed: the content around it is of another kind than the form "
+                           "can show. Change it in the JSON tab.")
+                            .arg(fieldLabel(row->field())));
         return;
+    }
+    if (const Unwritable left{firstLoneSurrogate(text), text.indexOf(QChar::Null) + 1}; left.isAnything())
+        m_unwritable.insert(row, left);
+    else
+        m_unwritable.remove(row);
     m_writing = true;
     m_document.apply(*edit, MessageDocument::Step::Typing);
-    m_document.noteLoneSurrogate(firstLoneSurrogate(text));
-    m_document.noteNul(text.indexOf(QChar::Null) + 1);
+    noteUnwritable();
     m_writing = false;
+}
+
+// One that stands in another field is as wrong as one in this.
+void FormView::noteUnwritable()
+{
+    Unwritable first;
+    for (FieldRow *row : std::as_const(m_rows)) {
+        const Unwritable left = m_unwritable.value(row);
+        first.half = first.half ? first.half : left.half;
+        first.nul = first.nul ? first.nul : left.nul;
+    }
+    m_document.noteLoneSurrogate(first.half);
+    m_document.noteNul(first.nul);
 }
 
 void FormView::setMember(const QString &name, const QString &text)
@@ -324,6 +195,26 @@ void FormView::setMember(const QString &name, const QString &text)
     }
 }
 
+// Fills those that are free or that a picture filled before; gives back the labels of the others.
+QStringList FormView::fillMeasures(const QList<std::pair<QString, QString>> &members)
+{
+    QStringList kept;
+    for (const auto &[name, text] : members) {
+        const FieldRow *const row = rowAt({jsonKey(name)});
+        if (!row)
+            continue;
+        const FieldValue present = readField(m_document.tree(), row->path(), row->field());
+        const bool isOwn = m_filled.contains(name) && m_filled.value(name) == present.text;
+        if (present.isPresent && present.text != text && !isOwn) {
+            kept.append(fieldLabel(row->field()));
+            continue;
+        }
+        m_filled.insert(name, text);
+        setMember(name, text);
+    }
+    return kept;
+}
+
 // What the picture itself says about the message; nothing a person wrote is overwritten.
 void FormView::fillFromPicture(const QString &fileName, qint64 fileBytes, const QSize &pixels)
 {
@@ -331,9 +222,15 @@ void FormView::fillFromPicture(const QString &fileName, qint64 fileBytes, const 
     if (m_document.objectName() == imageMessage && isFree(QStringLiteral("name")) && !fileName.isEmpty())
         setMember(QStringLiteral("name"), fileName);
     if (m_document.objectName() == gifMessage) {
-        setMember(QStringLiteral("gifDataSize"), QString::number(fileBytes));
-        setMember(QStringLiteral("width"), QString::number(pixels.width()));
-        setMember(QStringLiteral("height"), QString::number(pixels.height()));
+        const QStringList kept = fillMeasures({{QStringLiteral("gifDataSize"), QString::number(fileBytes)},
+                                               {QStringLiteral("width"), QString::number(pixels.width())},
+                                               {QStringLiteral("height"), QString::number(pixels.height())}});
+        if (!kept.isEmpty()) {
+            Q_EMIT troubled(
+                tr("These fields say something else than the picture and were left as they are: %1. "
+                   "Empty them and choose the picture again to fill them from it.")
+                    .arg(kept.join(tr(", ", "between the names of fields"))));
+        }
     }
     // What only the person knows comes next: where the picture itself is.
     for (FieldRow *row : std::as_const(m_rows)) {
@@ -389,7 +286,11 @@ FieldRow *FormView::rowAt(const JsonPath &path) const
 
 bool FormView::showField(const JsonPath &path)
 {
-    if (!rowAt(path) && m_moreButton && !m_more)
+    const bool isForMoreFields = !path.isEmpty() && std::any_of(m_moreFields.cbegin(), m_moreFields.cend(),
+                                                                [&path](const MessageField &field) {
+                                                                    return field.name == path.first().key;
+                                                                });
+    if (!rowAt(path) && isForMoreFields && m_moreButton && !m_more)
         m_moreButton->setChecked(true);
     FieldRow *const row = rowAt(path);
     if (!row)
@@ -446,20 +347,11 @@ void FormView::retranslate()
     setAccessibleName(tr("Form"));
     if (m_moreButton)
         m_moreButton->setText(tr("More fields"));
-    const MessageType *const type = findMessageType(m_document.objectName());
-    const bool isUnfit = type && (type->fit == Fit::Discouraged || type->fit == Fit::Internal);
-    m_fit->setVisible(isUnfit);
-    if (isUnfit)
-        m_fit->setText(tr("Not meant for chatroom broadcasts: %1")
-                           .arg(speaksChinese() ? type->fitReasonChinese : type->fitReason));
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, warningColor(palette()));
-    m_fit->setPalette(colors);
 }
 
 void FormView::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::LanguageChange)
         retranslate();
     QScrollArea::changeEvent(event);
 }

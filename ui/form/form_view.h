@@ -4,9 +4,11 @@
 #include "app/compose/check.h"
 #include "app/compose/form_field.h"
 
+#include <QHash>
 #include <QList>
 #include <QScrollArea>
-#include <QSet>
+
+#include <utility>
 
 class QTimer;
 class QToolButton;
@@ -17,7 +19,7 @@ namespace crier {
 class FieldRow;
 class ListField;
 class MessageDocument;
-class PlainLabel;
+class PictureSource;
 class SpellChecking;
 
 // The message as a form made from the table of types. Writes single values into the document and leaves every
@@ -32,6 +34,8 @@ public:
     // What is typed is in the document afterwards. False while an input method is composing.
     bool flush();
     bool isComposing() const;
+    // What an input method is composing becomes the text, as far as it goes.
+    void finishComposing();
     void setFindings(const QList<Finding> &findings);
     // Checks the spelling of texts that are for people.
     void setSpelling(SpellChecking &spelling);
@@ -49,6 +53,8 @@ public:
 Q_SIGNALS:
     // Something was typed that the document may not have yet.
     void touched();
+    // The cursor, or the keyboard to another field.
+    void moved();
     void troubled(const QString &sentence);
 
 protected:
@@ -57,6 +63,10 @@ protected:
 
 private:
     void rebuild();
+    void dropPage();
+    void onFocus(QWidget *now);
+    void onLoaded();
+    void wire(FieldRow *row);
     void addFields(const QList<MessageField> &fields, const JsonPath &parent, QVBoxLayout *layout,
                    bool isMain);
     FieldRow *addRow(const MessageField &field, const JsonPath &path, QVBoxLayout *layout, bool isMain);
@@ -67,8 +77,10 @@ private:
     void follow(const ByteEdit &edit);
     void onEdited(FieldRow *row);
     void write(FieldRow *row);
+    void noteUnwritable();
     void fillFromPicture(const QString &fileName, qint64 fileBytes, const QSize &pixels);
     void setMember(const QString &name, const QString &text);
+    QStringList fillMeasures(const QList<std::pair<QString, QString>> &members);
     void checkSpelling(FieldRow *row);
     void showUndo();
     void retranslate();
@@ -80,12 +92,21 @@ private:
     SpellChecking *m_spelling = nullptr;
     QWidget *m_page = nullptr;
     QVBoxLayout *m_pageLayout = nullptr;
-    PlainLabel *m_fit = nullptr;
     QToolButton *m_moreButton = nullptr;
     QWidget *m_more = nullptr; // made when it is opened first
     QList<MessageField> m_moreFields;
     QList<FieldRow *> m_rows;
     QList<ListField *> m_lists;
+    PictureSource *m_source = nullptr;
+    QHash<QString, QString> m_filled;              // members a picture filled, and with what
+    // What a field's text holds that bytes cannot: one-based places, 0 for none.
+    struct Unwritable
+    {
+        qsizetype half = 0;
+        qsizetype nul = 0;
+        bool isAnything() const { return half || nul; }
+    };
+    QHash<FieldRow *, Unwritable> m_unwritable;
     QList<Finding> m_findings;
     FieldRow *m_current = nullptr; // the row that had the keyboard last
     QTimer *m_settle;

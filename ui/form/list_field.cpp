@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace crier {
 
 ListField::ListField(const MessageField &field, const JsonPath &path, QWidget *parent)
@@ -54,7 +56,6 @@ void ListField::addLine()
     auto *const remove = new QPushButton(holder);
     up->setObjectName(QStringLiteral("up:") + jsonPathText(path));
     remove->setObjectName(QStringLiteral("remove:") + jsonPathText(path));
-    up->setEnabled(index > 0);
     auto *layout = new QHBoxLayout(holder);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::tight);
@@ -64,7 +65,13 @@ void ListField::addLine()
     m_layout->addWidget(holder);
     m_rows.append(row);
     m_lines.append({holder, up, remove});
-    connect(up, &QPushButton::clicked, this, [this, index] { Q_EMIT moveWanted(index, index - 1); });
+    // That of the first is not disabled: the keyboard that brought an item up there would be sent away by it.
+    connect(up, &QPushButton::clicked, this, [this, up, index] {
+        if (index > 0)
+            Q_EMIT moveWanted(index, index - 1);
+        else
+            announce(up, tr("This is the first item already."));
+    });
     connect(remove, &QPushButton::clicked, this, [this, index] { Q_EMIT removeWanted(index); });
     retranslate();
     Q_EMIT rowAdded(row);
@@ -108,6 +115,20 @@ void ListField::setFindings(const QList<Finding> &findings)
 void ListField::setEditable(bool editable)
 {
     m_add->setEnabled(editable);
+}
+
+void ListField::focusUp(int index)
+{
+    if (index < m_lines.size())
+        m_lines.at(index).up->setFocus(Qt::OtherFocusReason);
+}
+
+void ListField::focusRemove(int index)
+{
+    if (m_lines.isEmpty())
+        m_add->setFocus(Qt::OtherFocusReason);
+    else
+        m_lines.at(std::min<qsizetype>(index, m_lines.size() - 1)).remove->setFocus(Qt::OtherFocusReason);
 }
 
 void ListField::retranslate()

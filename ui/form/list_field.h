@@ -31,6 +31,9 @@ public:
     void setCount(int count);
     void setFindings(const QList<Finding> &findings);
     void setEditable(bool editable);
+    // The keyboard goes to the button of that row, or of the one that is there now.
+    void focusUp(int index);
+    void focusRemove(int index);
 
 Q_SIGNALS:
     void rowAdded(crier::FieldRow *row);

@@ -45,6 +45,12 @@ void PictureSource::take(const QString &path)
     m_reader.read(path);
 }
 
+void PictureSource::giveUp()
+{
+    m_reader.cancel();
+    retranslate();
+}
+
 void PictureSource::onRead(const PictureRead &read)
 {
     const bool isSound = read.trouble == PictureTrouble::None;

@@ -22,6 +22,8 @@ public:
 
     // As if the person had chosen it.
     void take(const QString &path);
+    // Ends a reading that is under way: the form is for another message now.
+    void giveUp();
 
 Q_SIGNALS:
     void pictureTaken(const QString &fileName, qint64 fileBytes, const QSize &pixels);

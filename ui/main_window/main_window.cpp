@@ -41,7 +41,9 @@ namespace {
 bool callFocus(const char *slot)
 {
     QWidget *const focus = QApplication::focusWidget();
-    return focus && QMetaObject::invokeMethod(focus, slot);
+    const bool isThere =
+        focus && focus->metaObject()->indexOfMethod(QByteArray(slot).append("()").constData()) >= 0;
+    return isThere && QMetaObject::invokeMethod(focus, slot);
 }
 
 constexpr int noticeTime = 10'000; // ms that the status bar keeps a sentence
@@ -326,7 +328,7 @@ void MainWindow::onEarlierDraft(const std::optional<SavedDraft> &draft)
 {
     showPlace(ComposePlace);
     if (draft)
-        m_compose->restore(*draft);
+        m_compose->turnTo(*draft);
     else
         m_compose->say(tr("There is no earlier draft."));
     m_compose->focusEditor();

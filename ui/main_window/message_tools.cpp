@@ -82,10 +82,15 @@ void MessageTools::rememberType(const QString &objectName)
 
 void MessageTools::newMessage()
 {
+    beginAnother();
+    Q_EMIT composeWanted();
+}
+
+void MessageTools::beginAnother()
+{
     const QString sender = m_compose.sender();
     m_keeper.startFresh();
     m_compose.beginEmpty(sender);
-    Q_EMIT composeWanted();
 }
 
 void MessageTools::showDrafts()
@@ -104,7 +109,7 @@ void MessageTools::showDrafts()
 void MessageTools::onDraftOpened(const OpenedDraft &draft)
 {
     if (draft.isOpened())
-        m_compose.restore(draft.saved);
+        m_compose.turnTo(draft.saved);
     else if (draft.outcome != OpenOutcome::AlreadyOpen)
         m_compose.say(openSentence(draft));
     Q_EMIT composeWanted();
@@ -133,8 +138,10 @@ void MessageTools::showTemplates()
 void MessageTools::saveAsTemplate()
 {
     Draft draft;
-    if (!m_compose.takeDraft(&draft))
+    if (!m_compose.takeDraft(&draft)) {
+        m_compose.say(tr("An input method is still composing. Finish the word, then save the template."));
         return;
+    }
     const TemplateStore store(m_dataDir);
     auto *const editor =
         new TemplateEditor(store, templateOf(draft.objectName.value, draft.content), std::nullopt, &m_window);
@@ -183,8 +190,9 @@ void MessageTools::keepCorrection(const std::optional<CorrectionText> &text)
 
 void MessageTools::reuse(const QString &objectName, const QByteArray &content)
 {
-    newMessage();
+    beginAnother();
     m_compose.adoptContent(objectName, content);
+    Q_EMIT composeWanted(); // now, for the form may be another one
 }
 
 void MessageTools::writeCorrection()

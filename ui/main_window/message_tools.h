@@ -46,6 +46,7 @@ Q_SIGNALS:
     void composeWanted();
 
 private:
+    void beginAnother();
     void onDraftOpened(const OpenedDraft &draft);
     void rememberType(const QString &objectName);
     void keepCorrection(const std::optional<CorrectionText> &text);

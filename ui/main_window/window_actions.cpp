@@ -183,9 +183,15 @@ void WindowActions::addEdit(QMenu *menu, const char *objectName, Words text, Wor
 {
     QAction *action = add(menu, objectName, std::move(text), std::move(tip), shortcut);
     connect(action, &QAction::triggered, this, [slot] {
-        QWidget *focus = QApplication::focusWidget();
-        if (focus && focus->metaObject()->indexOfMethod(QByteArray(slot).append("()").constData()) >= 0)
-            QMetaObject::invokeMethod(focus, slot);
+        // A button of a field has none itself; the field has.
+        const QByteArray method = QByteArray(slot).append("()");
+        for (QWidget *at = QApplication::focusWidget(); at;
+             at = at->isWindow() ? nullptr : at->parentWidget()) {
+            if (at->metaObject()->indexOfMethod(method.constData()) < 0)
+                continue;
+            QMetaObject::invokeMethod(at, slot);
+            return;
+        }
     });
 }
 

@@ -5,7 +5,6 @@
 #include "ui/common/texts.h"
 #include "ui/pictures/inline_picture.h"
 
-#include <QAction>
 #include <QClipboard>
 #include <QDragEnterEvent>
 #include <QDropEvent>
@@ -15,6 +14,7 @@
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QMimeData>
 #include <QPixmap>
 #include <QToolButton>
@@ -56,7 +56,6 @@ PictureField::PictureField(QWidget *parent)
     , m_choose(button(QStringLiteral("choosePictureButton"), this))
     , m_paste(button(QStringLiteral("pastePictureButton"), this))
     , m_remove(button(QStringLiteral("removePictureButton"), this))
-    , m_pasteAction(new QAction(this))
 {
     setAcceptDrops(true);
     setFocusProxy(m_choose);
@@ -68,14 +67,9 @@ PictureField::PictureField(QWidget *parent)
     m_picture->setAutoFillBackground(true);
     m_state->setObjectName(QStringLiteral("thumbnailState"));
     m_state->setWordWrap(true);
-    m_pasteAction->setObjectName(QStringLiteral("pastePictureAction"));
-    m_pasteAction->setShortcut(QKeySequence::Paste);
-    m_pasteAction->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(m_pasteAction);
 
     connect(m_choose, &QToolButton::clicked, this, &PictureField::choose);
     connect(m_paste, &QToolButton::clicked, this, &PictureField::paste);
-    connect(m_pasteAction, &QAction::triggered, this, &PictureField::paste);
     connect(m_remove, &QToolButton::clicked, this, &PictureField::remove);
     connect(&m_reader, &PictureReader::finished, this, &PictureField::onRead);
 
@@ -99,8 +93,13 @@ void PictureField::setBase64(const QString &base64)
 {
     if (base64 == m_base64)
         return;
-    m_reader.cancel();
     m_base64 = base64;
+    giveUp();
+}
+
+void PictureField::giveUp()
+{
+    m_reader.cancel();
     m_trouble.clear();
     showState();
 }
@@ -235,11 +234,25 @@ void PictureField::retranslate()
     m_choose->setAccessibleName(tr("Choose picture"));
     m_paste->setText(tr("Paste"));
     m_paste->setAccessibleName(tr("Paste a picture"));
-    m_pasteAction->setText(tr("Paste a picture"));
     m_remove->setText(tr("Remove"));
     m_remove->setAccessibleName(tr("Remove the picture"));
     m_remove->setToolTip(tr("Take the thumbnail out of the message"));
     showState();
+}
+
+// The keys come here from the buttons as well. Taken before shortcuts are: the window has one of the same
+// keys.
+bool PictureField::event(QEvent *event)
+{
+    const bool isPress = event->type() == QEvent::KeyPress;
+    if ((isPress || event->type() == QEvent::ShortcutOverride) &&
+        static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste)) {
+        event->accept();
+        if (isPress)
+            paste();
+        return true;
+    }
+    return QWidget::event(event);
 }
 
 void PictureField::changeEvent(QEvent *event)

@@ -5,7 +5,6 @@
 
 #include <QWidget>
 
-class QAction;
 class QMimeData;
 class QToolButton;
 
@@ -26,6 +25,8 @@ public:
     QString base64() const { return m_base64; }
     // What the content says. Tells nobody, and ends a reading that is under way: the newest wish counts.
     void setBase64(const QString &base64);
+    // Ends a reading that is under way, and forgets what was wrong.
+    void giveUp();
     // The trouble that is shown now, if any.
     QString trouble() const { return m_trouble; }
 
@@ -34,6 +35,10 @@ public:
     void take(const QImage &image);
     // What the clipboard or a drag holds: a picture, or one file of this computer.
     void take(const QMimeData &held);
+
+public Q_SLOTS:
+    // What the Edit menu calls.
+    void paste();
 
 Q_SIGNALS:
     // The person changed it; empty after Remove.
@@ -45,13 +50,13 @@ Q_SIGNALS:
     void troubled(const QString &sentence);
 
 protected:
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
 private:
     void choose();
-    void paste();
     void remove();
     void onRead(const PictureRead &read);
     void showTrouble(const QString &sentence);
@@ -67,7 +72,6 @@ private:
     QToolButton *m_choose;
     QToolButton *m_paste;
     QToolButton *m_remove;
-    QAction *m_pasteAction;
 };
 
 } // namespace crier

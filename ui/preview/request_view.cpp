@@ -259,9 +259,9 @@ void RequestView::refresh()
     m_fields.text->setPlainText(fields.join(u'\n'));
 
     const QByteArray body = formBodyOf(m_draft);
-    m_content.title->setText(tr("&Content, %1", "%1 is a size").arg(exactSize(m_draft.content.size())));
+    m_content.title->setText(tr("Con&tent, %1", "%1 is a size").arg(exactSize(m_draft.content.size())));
     m_content.text->setPlainText(shownPart(m_draft.content));
-    m_body.title->setText(tr("&Body as it is sent, %1", "%1 is a size").arg(exactSize(body.size())));
+    m_body.title->setText(tr("Bo&dy as it is sent, %1", "%1 is a size").arg(exactSize(body.size())));
     m_body.text->setPlainText(shownPart(body));
     m_contentSum->setText(QString::fromLatin1(sha256Hex(m_draft.content)));
     m_bodySum->setText(QString::fromLatin1(sha256Hex(body)));
@@ -318,9 +318,9 @@ void RequestView::say(const QString &sentence)
 
 void RequestView::retranslate()
 {
-    m_head.title->setText(tr("&Request"));
+    m_head.title->setText(tr("Req&uest"));
     m_head.text->setAccessibleName(tr("Address and headers of the request"));
-    m_fields.title->setText(tr("Form &fields beside the content"));
+    m_fields.title->setText(tr("Form f&ields beside the content"));
     m_fields.text->setAccessibleName(tr("Form fields beside the content"));
     m_content.text->setAccessibleName(tr("Content as members' apps receive it"));
     m_body.text->setAccessibleName(tr("Body as it is sent"));

@@ -5,6 +5,7 @@
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -61,7 +62,10 @@ AskStrip::AskStrip(QWidget *parent)
         withdraw();
         Q_EMIT showWanted(first);
     });
-    connect(m_back, &QPushButton::clicked, this, &AskStrip::withdraw);
+    connect(m_back, &QPushButton::clicked, this, [this] {
+        m_back->setFocus(Qt::OtherFocusReason); // a click gives it none everywhere
+        withdraw();
+    });
     connect(m_anyway, &QPushButton::clicked, this, &AskStrip::confirm);
     hide();
 }
@@ -82,17 +86,17 @@ void AskStrip::withdraw()
     if (!isAsking())
         return;
     m_warnings.clear();
+    // Qt would hand the keyboard to whatever comes next.
+    if (isAncestorOf(QApplication::focusWidget()))
+        Q_EMIT keyboardLeft();
     hide();
-    Q_EMIT withdrawn();
 }
 
 void AskStrip::confirm()
 {
     if (!isAsking() || !m_since.hasExpired(deaf.count()))
         return;
-    const Draft draft = m_draft;
-    m_warnings.clear();
-    hide();
+    const Draft draft = m_draft; // a new question may take its place
     Q_EMIT confirmed(draft);
 }
 

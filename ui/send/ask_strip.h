@@ -24,14 +24,18 @@ public:
 
     // Shows the question for this very message. `warnings` is not empty.
     void ask(const Draft &draft, const QList<Finding> &warnings);
+    // The question is over, whatever the answer was.
     void withdraw();
     bool isAsking() const { return isVisibleTo(parentWidget()); }
+    const QList<Finding> &warnings() const { return m_warnings; }
 
 Q_SIGNALS:
-    // "Send anyway" for the message that was asked about.
+    // "Send anyway" for the message that was asked about. The question stays until it is withdrawn.
     void confirmed(const crier::Draft &draft);
     void showWanted(const crier::Finding &finding);
-    void withdrawn();
+    // The keyboard needs another place: the person answered "Do not send", or the question is about to go
+    // away from under it. A keyboard that is elsewhere stays there.
+    void keyboardLeft();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

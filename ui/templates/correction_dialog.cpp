@@ -8,9 +8,10 @@
 #include "app/text/sentences.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
+#include "ui/common/wheel_guard.h"
 #include "ui/editor/plain_editor.h"
+#include "ui/editor/text_history.h"
 #include "ui/templates/status_line.h"
-#include "ui/templates/zone_box.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -67,6 +68,7 @@ CorrectionDialog::CorrectionDialog(const QString &profileName, const std::option
     m_type->setCurrentIndex(m_type->findData(m_begun.objectName));
     ignoreWheel(m_type);
     m_text->showText(textOfContent(m_begun.content, textFieldOf(m_begun.objectName)).value_or(QString()));
+    new TextHistory(*m_text);
     m_text->setMinimumHeight(m_text->fontMetrics().lineSpacing() * 4);
     m_typeLabel->setBuddy(m_type);
     m_textLabel->setBuddy(m_text);
@@ -98,6 +100,7 @@ CorrectionDialog::CorrectionDialog(const QString &profileName, const std::option
     connect(m_save, &QPushButton::clicked, this, &CorrectionDialog::save);
     connect(m_cancel, &QPushButton::clicked, this, &CorrectionDialog::reject);
     connect(m_remove, &QPushButton::clicked, this, &CorrectionDialog::removed);
+    connect(m_status, &StatusLine::offerTaken, this, [this] { QDialog::reject(); });
     retranslate();
     check();
     m_text->setFocus();
@@ -131,6 +134,20 @@ void CorrectionDialog::save()
     check();
     if (m_save->isEnabled())
         Q_EMIT saved(m_type->currentData().toString(), content());
+}
+
+void CorrectionDialog::reject()
+{
+    const QString begun = textOfContent(m_begun.content, textFieldOf(m_begun.objectName)).value_or(QString());
+    const bool isSame = m_text->exactText() == begun && !m_text->isComposing() &&
+                        m_type->currentData().toString() == m_begun.objectName;
+    if (isSame) {
+        QDialog::reject();
+        return;
+    }
+    m_status->say(StatusLine::Tone::Warning,
+                  tr("What you changed is not saved yet. Go on writing, save it, or discard it."),
+                  tr("Discard"));
 }
 
 void CorrectionDialog::showTrouble(const QString &sentence)

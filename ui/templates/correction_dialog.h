@@ -27,6 +27,8 @@ public:
 public Q_SLOTS:
     // It could not be kept: the dialog stays, and nothing that was written is lost.
     void showTrouble(const QString &sentence);
+    // What is not kept yet is not thrown away without a question.
+    void reject() override;
 
 Q_SIGNALS:
     // Close the dialog (accept()) when it is kept.

@@ -3,6 +3,7 @@
 
 #include "app/templates/moment.h"
 #include "ui/common/look.h"
+#include "ui/common/wheel_guard.h"
 #include "ui/templates/zone_box.h"
 
 #include <QCheckBox>

@@ -9,11 +9,12 @@
 #include "app/text/template_sentences.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
+#include "ui/common/wheel_guard.h"
 #include "ui/editor/plain_editor.h"
+#include "ui/editor/text_history.h"
 #include "ui/templates/status_line.h"
 #include "ui/templates/template_texts.h"
 #include "ui/templates/variable_editor.h"
-#include "ui/templates/zone_box.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -89,8 +90,11 @@ TemplateEditor::TemplateEditor(TemplateStore store, MessageTemplate message,
     m_content->showText(m_textField.isEmpty() ? QString::fromUtf8(m_message.content)
                                               : *textOfContent(m_message.content, m_textField));
     m_variables->setVariables(m_message.variables);
+    new TextHistory(*m_content);
     build();
     retranslate();
+    takeFields();
+    m_begun = m_message;
     m_name->setFocus();
 }
 
@@ -147,7 +151,7 @@ void TemplateEditor::build()
     connect(m_language, &QComboBox::currentIndexChanged, this, &TemplateEditor::takeFields);
     connect(m_save, &QPushButton::clicked, this, &TemplateEditor::save);
     connect(m_cancel, &QPushButton::clicked, this, &TemplateEditor::reject);
-    connect(m_status, &StatusLine::offerTaken, this, [this] { conclude(m_store.add(m_message)); });
+    connect(m_status, &StatusLine::offerTaken, this, &TemplateEditor::onOffer);
 }
 
 void TemplateEditor::takeContent()
@@ -173,8 +177,35 @@ void TemplateEditor::takeFields()
     showProblems();
 }
 
+bool TemplateEditor::isChanged()
+{
+    takeFields();
+    return m_hasHalfCharacter || m_content->isComposing() || !(m_message == m_begun);
+}
+
+void TemplateEditor::reject()
+{
+    if (!isChanged()) {
+        QDialog::reject();
+        return;
+    }
+    m_offersDiscard = true;
+    m_status->say(StatusLine::Tone::Warning,
+                  tr("What you changed is not saved yet. Go on writing, save it, or discard it."),
+                  tr("Discard"));
+}
+
+void TemplateEditor::onOffer()
+{
+    if (m_offersDiscard)
+        QDialog::reject();
+    else
+        conclude(m_store.add(m_message));
+}
+
 void TemplateEditor::showProblems()
 {
+    m_offersDiscard = false;
     if (!m_wasTried) {
         m_status->clear();
         return;
@@ -203,6 +234,7 @@ void TemplateEditor::conclude(const Result<StoredTemplate> &result)
         accept();
         return;
     }
+    m_offersDiscard = false;
     const Error &error = result.error();
     const bool isGone = error.kind == ErrorKind::Conflict && error.detail.isEmpty();
     m_status->say(StatusLine::Tone::Trouble, keptFileSentence(error),

@@ -35,6 +35,10 @@ Q_SIGNALS:
     // It is on the disk.
     void stored(const StoredTemplate &stored);
 
+public Q_SLOTS:
+    // What is not stored yet is not thrown away without a question.
+    void reject() override;
+
 protected:
     void changeEvent(QEvent *event) override;
 
@@ -43,17 +47,21 @@ private:
     void takeContent();
     void takeFields();
     void showProblems();
+    bool isChanged();
+    void onOffer();
     void save();
     void conclude(const Result<StoredTemplate> &result);
     void retranslate();
 
     TemplateStore m_store;
     MessageTemplate m_message;
+    MessageTemplate m_begun; // as it was opened
     std::optional<StoredTemplate> m_replaced;
     QString m_textField;             // the editor shows this member's text; empty: the content as it is
     QList<TemplateVariable> m_known; // also of blanks that were taken out and may come back
     bool m_wasTried = false;         // from then on what is wrong is said while typing
     bool m_hasHalfCharacter = false;
+    bool m_offersDiscard = false; // and not to save as a new one
     PlainLabel *m_nameLabel;
     QLineEdit *m_name;
     PlainLabel *m_languageLabel;

@@ -3,9 +3,10 @@
 
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
+#include "ui/common/wheel_guard.h"
 #include "ui/editor/plain_editor.h"
+#include "ui/editor/text_history.h"
 #include "ui/templates/date_field.h"
-#include "ui/templates/zone_box.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -31,6 +32,7 @@ PlainEditor *makeEditor(const TemplateVariable &variable, QWidget *parent)
 {
     auto *editor = new PlainEditor(parent);
     editor->showText(variable.defaultText);
+    new TextHistory(*editor);
     editor->setFixedHeight(editor->fontMetrics().lineSpacing() * linesShown + 3 * space::tight);
     return editor;
 }

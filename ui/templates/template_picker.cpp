@@ -124,13 +124,22 @@ void TemplatePicker::fill()
             addHeading(tr("Cannot be read"));
         for (const UnreadableTemplate &unreadable : std::as_const(m_templates.unreadable))
             addUnreadable(unreadable);
-        filter();
+        hideOthers();
         select(before);
     }
     Q_EMIT chosenChanged();
 }
 
+// What is chosen is always in sight: a key on the list, Delete among them, is for what a person sees.
 void TemplatePicker::filter()
+{
+    hideOthers();
+    const QListWidgetItem *const item = m_list->currentItem();
+    if (!item || item->isHidden())
+        select({});
+}
+
+void TemplatePicker::hideOthers()
 {
     const QStringList words = m_search->text().split(u' ', Qt::SkipEmptyParts);
     bool isGroupEmpty = true;

@@ -47,6 +47,7 @@ private:
     void addTemplate(const StoredTemplate &stored);
     void addUnreadable(const UnreadableTemplate &unreadable);
     void filter();
+    void hideOthers();
     void select(const QString &key);
 
     TemplateList m_templates;

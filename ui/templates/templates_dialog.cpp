@@ -178,7 +178,10 @@ TemplateForm *TemplatesDialog::formFor(const StoredTemplate &stored)
     area->setFrameShape(QFrame::NoFrame);
     auto *form = new TemplateForm(stored.message, QDateTime::currentDateTimeUtc());
     area->setWidget(form);
-    connect(form, &TemplateForm::edited, this, &TemplatesDialog::showResult);
+    connect(form, &TemplateForm::edited, this, [this] {
+        m_isFilledIn = true;
+        showResult();
+    });
     m_forms->addWidget(area);
     m_forms->setCurrentWidget(area);
     m_pages.insert(key, {stored.message, area, form});
@@ -242,10 +245,22 @@ void TemplatesDialog::use()
         return;
     const MessageTemplate message = stored->message; // whoever hears of it may reload the list
     const FilledTemplate filled = fillTemplate(message, formFor(*stored)->values());
-    if (filled.ok())
-        Q_EMIT useWanted(message.objectName, filled.content, message.name);
-    else
+    if (!filled.ok()) {
         showResult();
+        return;
+    }
+    m_isFilledIn = false;
+    Q_EMIT useWanted(message.objectName, filled.content, message.name);
+}
+
+void TemplatesDialog::reject()
+{
+    if (!m_isFilledIn) {
+        QDialog::reject();
+        return;
+    }
+    offer(tr("What you filled in is not used yet. Use it as a draft, go on, or discard it."), tr("Discard"),
+          [this] { QDialog::reject(); });
 }
 
 void TemplatesDialog::openImport()

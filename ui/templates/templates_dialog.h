@@ -42,6 +42,10 @@ Q_SIGNALS:
     // The person wants this as a draft. The sender, the profile and everything else stay as they are.
     void useWanted(const QString &objectName, const QByteArray &content, const QString &templateName);
 
+public Q_SLOTS:
+    // What was filled in and not used yet is not thrown away without a question.
+    void reject() override;
+
 protected:
     void changeEvent(QEvent *event) override;
     bool event(QEvent *event) override;
@@ -77,6 +81,7 @@ private:
     TemplateStore m_store;
     QHash<QString, Page> m_pages; // by key of the picker
     std::function<void()> m_offer;
+    bool m_isFilledIn = false; // since something was used last
     TemplatePicker *m_picker;
     ElidedLabel *m_name;
     PlainLabel *m_description;

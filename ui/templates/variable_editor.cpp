@@ -3,7 +3,9 @@
 
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
+#include "ui/common/wheel_guard.h"
 #include "ui/editor/plain_editor.h"
+#include "ui/editor/text_history.h"
 #include "ui/templates/zone_box.h"
 
 #include <QCheckBox>
@@ -68,6 +70,7 @@ VariableEditor::VariableEditor(QWidget *parent)
     , m_label(new QLineEdit(m_detail))
     , m_textLabel(new PlainLabel(m_detail))
     , m_text(new PlainEditor(m_detail))
+    , m_history(new TextHistory(*m_text))
     , m_choiceLabel(new PlainLabel(m_detail))
     , m_choice(new QComboBox(m_detail))
     , m_formatLabel(new PlainLabel(m_detail))
@@ -212,6 +215,11 @@ void VariableEditor::showCurrent()
     // Empty lines, which are no choices, stay while somebody is typing.
     if (!isChoice || linesOf(m_text->exactText()) != variable->choices)
         m_text->showText(isChoice ? variable->choices.join(u'\n') : variable->defaultText);
+    if (m_historyName != variable->name || m_historyKind != variable->kind) {
+        m_historyName = variable->name;
+        m_historyKind = variable->kind;
+        m_history->restart();
+    }
     m_choice->clear();
     m_choice->addItem(tr("None of them"), QString());
     for (const QString &choice : variable->choices)

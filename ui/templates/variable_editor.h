@@ -15,6 +15,7 @@ namespace crier {
 
 class PlainEditor;
 class PlainLabel;
+class TextHistory;
 class ZoneBox;
 
 // How a template's variables are asked for: a table of them, and beside it what belongs to the chosen one.
@@ -55,6 +56,9 @@ private:
     QLineEdit *m_label;
     PlainLabel *m_textLabel; // of the default or the choices
     PlainEditor *m_text;
+    TextHistory *m_history;
+    QString m_historyName; // whose text, and of which kind, it is the history of
+    VariableKind m_historyKind = VariableKind::Text;
     PlainLabel *m_choiceLabel;
     QComboBox *m_choice; // which one it begins with
     PlainLabel *m_formatLabel;

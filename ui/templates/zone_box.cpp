@@ -2,29 +2,15 @@
 #include "ui/templates/zone_box.h"
 
 #include "app/templates/moment.h"
+#include "ui/common/wheel_guard.h"
 
 #include <QCompleter>
-#include <QEvent>
 #include <QLineEdit>
 #include <QTimeZone>
 
 namespace crier {
 
 namespace {
-
-class WheelGuard : public QObject
-{
-public:
-    using QObject::QObject;
-
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        if (event->type() != QEvent::Wheel)
-            return QObject::eventFilter(watched, event);
-        event->ignore(); // for the page around it
-        return true;
-    }
-};
 
 // Places and UTC; the rest of the list is old abbreviations.
 QStringList zoneNames()
@@ -60,12 +46,6 @@ void ZoneBox::setZone(const QString &zone)
 {
     setCurrentIndex(findText(zone));
     setEditText(zone);
-}
-
-void ignoreWheel(QWidget *box)
-{
-    box->installEventFilter(new WheelGuard(box));
-    box->setFocusPolicy(Qt::StrongFocus);
 }
 
 } // namespace crier

@@ -21,7 +21,4 @@ Q_SIGNALS:
     void zoneChanged();
 };
 
-// Scrolling past a box must not change what is in it.
-void ignoreWheel(QWidget *box);
-
 } // namespace crier
