@@ -267,6 +267,14 @@
         <source>It cannot be read: %1. Check the permissions of its file.</source>
         <translation>无法读取：%1。请检查其文件的权限。</translation>
     </message>
+    <message>
+        <source>A draft was damaged. It was kept as %1, and its newest version took its place.</source>
+        <translation>有一份草稿已损坏，已另存为 %1，并由其最新的版本接替。</translation>
+    </message>
+    <message>
+        <source>A draft could not be read. It was kept as %1.</source>
+        <translation>有一份草稿无法读取，已另存为 %1。</translation>
+    </message>
 </context>
 <context>
     <name>EnvironmentBand</name>
@@ -1405,39 +1413,13 @@ Exit codes: 0 accepted or dry run, 2 usage, 3 refused here, 4 rejected, 5 not se
         <source>The service answered with code %1.</source>
         <translation>服务返回了代码 %1。</translation>
     </message>
+    <message>
+        <source>The content looks like JSON, but is not valid at line %1, column %2. %3 Leave it only if your app does not read it as JSON.</source>
+        <translation>内容看起来是 JSON，但在第 %1 行第 %2 列无效。%3 只有当您的应用不把它当作 JSON 读取时，才可保持原样。</translation>
+    </message>
 </context>
 <context>
     <name>TemplateCommand</name>
-    <message>
-        <source>Usage: crierctl template list [--json]
-       crierctl template fill (NAME | --file FILE) [--set NAME=VALUE]... [--set-file NAME=PATH|-]...
-                         [--timezone ZONE] [--output FILE|-] [--overwrite]
-
-Templates are messages with blanks. &quot;fill&quot; prints the content, ready for --content-file of &quot;crierctl send&quot;;
-it sends nothing. NAME is a name or an id that &quot;list&quot; shows.
-  --set NAME=VALUE      what goes into the blank {{NAME}}; blanks with a default may be left out
-  --set-file NAME=PATH  the same out of a file (&quot;-&quot;: standard input), without its last line break
-  --timezone ZONE       the time zone of dates that name none, such as Asia/Shanghai
-  --output FILE         write the content to a file; --overwrite replaces one that is there
-A date is written like &quot;2026-11-24 22:00&quot;, if need be with a time zone or an offset behind it.
-
-Exit codes: 0 done, 2 usage, 3 refused: the template or a value cannot be used, 7 a file could not be read or
-written. Common option: --data-dir DIR.</source>
-        <translation>用法：crierctl template list [--json]
-      crierctl template fill (名称 | --file 文件) [--set 变量=值]... [--set-file 变量=路径|-]...
-                        [--timezone 时区] [--output 文件|-] [--overwrite]
-
-模板是带有空白处的消息。“fill”输出填好的内容，可交给 &quot;crierctl send&quot; 的 --content-file；
-它不发送任何内容。名称是 &quot;list&quot; 所列的名称或编号。
-  --set 变量=值         填入空白处 {{变量}} 的内容；有默认值的可以省略
-  --set-file 变量=路径  同上，但取自文件（“-”表示标准输入），不含最后的换行
-  --timezone 时区       未写明时区的日期所用的时区，例如 Asia/Shanghai
-  --output 文件         将内容写入文件；--overwrite 替换已有的文件
-日期写成 &quot;2026-11-24 22:00&quot; 这样的形式，必要时在后面加上时区或偏移量。
-
-退出码：0 完成，2 用法错误，3 已拒绝：模板或某个值无法使用，7 文件无法读取或写入。
-通用选项：--data-dir 文件夹。</translation>
-    </message>
     <message>
         <source>bundled</source>
         <translation>内置</translation>
@@ -1457,10 +1439,6 @@ written. Common option: --data-dir DIR.</source>
     <message>
         <source>There is no template &quot;%1&quot;; &quot;crierctl template list&quot; shows the ones there are.</source>
         <translation>没有模板“%1”；用 &quot;crierctl template list&quot; 查看已有的模板。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read.</source>
-        <translation>无法读取 %1。</translation>
     </message>
     <message>
         <source>%1 is larger than any message may be.</source>
@@ -1493,6 +1471,48 @@ written. Common option: --data-dir DIR.</source>
     <message>
         <source>--data-dir needs the name of a folder.</source>
         <translation>--data-dir 需要一个文件夹名称。</translation>
+    </message>
+    <message>
+        <source>Usage: crierctl template list [--json]
+       crierctl template fill (NAME | --file FILE) [--set NAME=VALUE]... [--set-file NAME=PATH|-]...
+                         [--timezone ZONE] [--output FILE|-] [--overwrite]
+
+Templates are messages with blanks. &quot;fill&quot; prints the content, ready for --content-file of &quot;crierctl send&quot;;
+it sends nothing. NAME is a name or an id that &quot;list&quot; shows.
+  --set NAME=VALUE      what goes into the blank {{NAME}}; blanks with a default may be left out
+  --set-file NAME=PATH  the same out of a file (&quot;-&quot;: standard input), without its last line break
+  --timezone ZONE       the time zone of dates that name none, such as Asia/Shanghai
+  --output FILE         write the content to a file; --overwrite replaces one that is there
+A date is written like &quot;2026-11-24 22:00&quot;, if need be with a time zone or an offset behind it.
+
+Exit codes: 0 done, 2 usage, 3 refused: the template or a value cannot be used, or the
+output is there already, 7 a file could not be read or written. Common option: --data-dir DIR.</source>
+        <translation>用法：crierctl template list [--json]
+      crierctl template fill (名称 | --file 文件) [--set 变量=值]... [--set-file 变量=路径|-]...
+                        [--timezone 时区] [--output 文件|-] [--overwrite]
+
+模板是带有空白处的消息。“fill”输出填好的内容，可交给 &quot;crierctl send&quot; 的 --content-file；
+它不发送任何内容。名称是 &quot;list&quot; 所列的名称或编号。
+  --set 变量=值         填入空白处 {{变量}} 的内容；有默认值的可以省略
+  --set-file 变量=路径  同上，但取自文件（“-”表示标准输入），不含最后的换行
+  --timezone 时区       未写明时区的日期所用的时区，例如 Asia/Shanghai
+  --output 文件         将内容写入文件；--overwrite 替换已有的文件
+日期写成 &quot;2026-11-24 22:00&quot; 这样的形式，必要时在后面加上时区或偏移量。
+
+退出码：0 完成，2 用法错误，3 已拒绝：模板或某个值无法使用，或者输出文件已存在，
+7 文件无法读取或写入。通用选项：--data-dir 文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder; give the name of a file.</source>
+        <translation>%1 是文件夹；请给出文件名。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2).</source>
+        <translation>无法读取 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 is no ordinary file; choose another name, or --output - to print the content.</source>
+        <translation>%1 不是普通文件；请换一个名称，或用 --output - 输出内容。</translation>
     </message>
 </context>
 <context>
@@ -1927,10 +1947,6 @@ Qt %1，%2。
 <context>
     <name>crier::ChatroomView</name>
     <message>
-        <source>&amp;Preview</source>
-        <translation>预览(&amp;P)</translation>
-    </message>
-    <message>
         <source>What a member of the sandbox&apos;s chatroom sees</source>
         <translation>沙箱聊天室成员看到的内容</translation>
     </message>
@@ -1945,10 +1961,6 @@ Qt %1，%2。
     <message>
         <source>Preview</source>
         <translation>预览</translation>
-    </message>
-    <message>
-        <source>Chatr&amp;oom</source>
-        <translation>聊天室(&amp;O)</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1983,6 +1995,14 @@ Qt %1，%2。
     <message>
         <source>Show the preview as wide as a tablet</source>
         <translation>以平板宽度显示预览</translation>
+    </message>
+    <message>
+        <source>Cha&amp;troom</source>
+        <translation>聊天室(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Prev&amp;iew</source>
+        <translation>预览(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -2068,20 +2088,53 @@ Qt %1，%2。
         <translation>预览、请求和问题</translation>
     </message>
     <message>
-        <source>Pre&amp;view</source>
-        <translation>预览(&amp;V)</translation>
-    </message>
-    <message>
         <source>Re&amp;quest</source>
         <translation>请求(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>This draft was written for the profile %1; it would now go to %2. Choose that profile first if it should not.</source>
+        <translation>此草稿是为配置“%1”撰写的；现在会发往“%2”。如不应如此，请先切换配置再发送。</translation>
+    </message>
+    <message>
+        <source>This draft has no sender yet (it was %1 a moment ago).</source>
+        <translation>此草稿还没有发送者（刚才是“%1”）。</translation>
+    </message>
+    <message>
+        <source>The sender is now %1 (it was %2 a moment ago).</source>
+        <translation>发送者现在是“%1”（刚才是“%2”）。</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <comment>%1 is a sender ID</comment>
+        <translation>保留“%1”</translation>
+    </message>
+    <message>
+        <source>The message was changed before you answered, so nothing was sent. Press Send again.</source>
+        <translation>在您回答之前消息已改变，因此没有发送任何内容。请再次点击发送。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. %1</source>
+        <translation>没有发送任何内容。%1</translation>
+    </message>
+    <message>
+        <source>An input method is still composing. Finish the word, then fix this.</source>
+        <translation>输入法仍在组字。请先完成输入，再修正此问题。</translation>
+    </message>
+    <message>
+        <source>An input method is still composing. Finish the word, then choose the type.</source>
+        <translation>输入法仍在组字。请先完成输入，再选择类型。</translation>
+    </message>
+    <message>
+        <source>The profile changed before you answered, so nothing was sent. Press Send again.</source>
+        <translation>在您回答之前配置已改变，因此没有发送任何内容。请再次点击发送。</translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>预览(&amp;P)</translation>
     </message>
 </context>
 <context>
     <name>crier::ContentEditor</name>
-    <message>
-        <source>&amp;Content</source>
-        <translation>内容(&amp;C)</translation>
-    </message>
     <message>
         <source>&amp;JSON</source>
         <translation>&amp;JSON</translation>
@@ -2115,10 +2168,6 @@ Qt %1，%2。
         <translation>JSON 有错误，无法重新排版。请先修正错误（F8）。</translation>
     </message>
     <message>
-        <source>&amp;Form</source>
-        <translation>表单(&amp;F)</translation>
-    </message>
-    <message>
         <source>Show the place</source>
         <translation>转到错误处</translation>
     </message>
@@ -2147,6 +2196,14 @@ Qt %1，%2。
     <message>
         <source>Find and replace in the JSON</source>
         <translation>在 JSON 中查找和替换</translation>
+    </message>
+    <message>
+        <source>Fo&amp;rm</source>
+        <translation>表单(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Co&amp;ntent</source>
+        <translation>内容(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -2204,6 +2261,14 @@ Qt %1，%2。
     <message>
         <source>&amp;Save</source>
         <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>What you changed is not saved yet. Go on writing, save it, or discard it.</source>
+        <translation>您的更改尚未保存。请继续编辑、保存，或放弃更改。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
     </message>
 </context>
 <context>
@@ -2445,18 +2510,6 @@ Qt %1，%2。
         <translation>替换为</translation>
     </message>
     <message>
-        <source>&amp;Replace</source>
-        <translation>替换(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Replace &amp;all</source>
-        <translation>全部替换(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Match case</source>
-        <translation>区分大小写(&amp;M)</translation>
-    </message>
-    <message>
         <source>&amp;Whole words</source>
         <translation>全字匹配(&amp;W)</translation>
     </message>
@@ -2471,6 +2524,26 @@ Qt %1，%2。
     <message>
         <source>Close the find bar</source>
         <translation>关闭查找栏</translation>
+    </message>
+    <message>
+        <source>Replacing</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Show or hide what replaces the text that is found</source>
+        <translation>显示或隐藏用于替换所找到文本的输入框</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace a&amp;ll</source>
+        <translation>全部替换(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Match &amp;case</source>
+        <translation>区分大小写(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -2512,8 +2585,17 @@ Qt %1，%2。
         <translation>更多字段</translation>
     </message>
     <message>
-        <source>Not meant for chatroom broadcasts: %1</source>
-        <translation>不适合聊天室广播：%1</translation>
+        <source>%1 could not be changed: the content around it is of another kind than the form can show. Change it in the JSON tab.</source>
+        <translation>无法更改“%1”：它所在的内容不是表单能显示的类型。请在 JSON 标签页中更改。</translation>
+    </message>
+    <message>
+        <source>These fields say something else than the picture and were left as they are: %1. Empty them and choose the picture again to fill them from it.</source>
+        <translation>以下字段的值与图片不一致，已保持原样：%1。如要按图片填写，请清空这些字段并重新选择图片。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the names of fields</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -2568,6 +2650,10 @@ Qt %1，%2。
     <message>
         <source>Remove item %1 of %2</source>
         <translation>删除“%2”的第 %1 项</translation>
+    </message>
+    <message>
+        <source>This is the first item already.</source>
+        <translation>这已经是第一项。</translation>
     </message>
 </context>
 <context>
@@ -2805,10 +2891,6 @@ Every send will be kept here with its exact content.</source>
 <context>
     <name>crier::MainWindow</name>
     <message>
-        <source>A draft could not be read. It was kept as %1.</source>
-        <translation>有一份草稿无法读取，已另存为 %1。</translation>
-    </message>
-    <message>
         <source>Rejected or unknown sends nobody has looked at: %1</source>
         <translation>尚未查看的被拒绝或结果未知的发送：%1</translation>
     </message>
@@ -2904,6 +2986,10 @@ Every send will be kept here with its exact content.</source>
     <message>
         <source>%1 has no correction text of its own yet, so this is the example. Message &gt; Correction text keeps one.</source>
         <translation>%1 还没有自己的更正文本，这里使用的是示例。可在“消息 &gt; 更正文本”中保存一份。</translation>
+    </message>
+    <message>
+        <source>An input method is still composing. Finish the word, then save the template.</source>
+        <translation>输入法仍在组字。请先完成输入，再保存模板。</translation>
     </message>
 </context>
 <context>
@@ -3042,6 +3128,10 @@ Every send will be kept here with its exact content.</source>
         <source>Select &amp;all</source>
         <translation>全选(&amp;A)</translation>
     </message>
+    <message>
+        <source>A file cannot be pasted into a text. To make it the content, choose Message &gt; Open content from a file.</source>
+        <translation>文件不能粘贴到文本中。要把它作为内容，请选择“消息 &gt; 从文件打开内容”。</translation>
+    </message>
 </context>
 <context>
     <name>crier::ProblemsView</name>
@@ -3080,16 +3170,6 @@ Every send will be kept here with its exact content.</source>
         <translation>不含 %1：发送者不会收到</translation>
     </message>
     <message>
-        <source>&amp;Content, %1</source>
-        <comment>%1 is a size</comment>
-        <translation>内容(&amp;C)，%1</translation>
-    </message>
-    <message>
-        <source>&amp;Body as it is sent, %1</source>
-        <comment>%1 is a size</comment>
-        <translation>发送的请求体(&amp;B)，%1</translation>
-    </message>
-    <message>
         <source>The command prompt takes at most %1 characters in a line, and this would be more. Copy the command for PowerShell instead.</source>
         <translation>命令提示符每行最多 %1 个字符，此命令会超出。请改为复制 PowerShell 命令。</translation>
     </message>
@@ -3116,16 +3196,8 @@ Every send will be kept here with its exact content.</source>
         <translation>请求体已复制，%1。</translation>
     </message>
     <message>
-        <source>&amp;Request</source>
-        <translation>请求(&amp;R)</translation>
-    </message>
-    <message>
         <source>Address and headers of the request</source>
         <translation>请求的地址和标头</translation>
-    </message>
-    <message>
-        <source>Form &amp;fields beside the content</source>
-        <translation>内容以外的表单字段(&amp;F)</translation>
     </message>
     <message>
         <source>Form fields beside the content</source>
@@ -3194,6 +3266,24 @@ Every send will be kept here with its exact content.</source>
     <message>
         <source>Copy the encoded body</source>
         <translation>复制编码后的请求体</translation>
+    </message>
+    <message>
+        <source>Con&amp;tent, %1</source>
+        <comment>%1 is a size</comment>
+        <translation>内容(&amp;T)，%1</translation>
+    </message>
+    <message>
+        <source>Bo&amp;dy as it is sent, %1</source>
+        <comment>%1 is a size</comment>
+        <translation>发送的请求体(&amp;D)，%1</translation>
+    </message>
+    <message>
+        <source>Req&amp;uest</source>
+        <translation>请求(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Form f&amp;ields beside the content</source>
+        <translation>内容以外的表单字段(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -3313,6 +3403,10 @@ Every send will be kept here with its exact content.</source>
         <source>The dictionary “%1” cannot be read (%2). Choose another one under Edit &gt; Spelling.</source>
         <translation>无法读取词典“%1”（%2）。请在“编辑 &gt; 拼写”中另选一个。</translation>
     </message>
+    <message>
+        <source>The file of the words you have added was damaged and was kept as %1. Add the words again, or copy them from there.</source>
+        <translation>保存您所添加单词的文件已损坏，已另存为 %1。请重新添加这些单词，或从该文件中复制。</translation>
+    </message>
 </context>
 <context>
     <name>crier::SpellMarks</name>
@@ -3411,6 +3505,14 @@ Every send will be kept here with its exact content.</source>
     <message>
         <source>&amp;Cancel</source>
         <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>What you changed is not saved yet. Go on writing, save it, or discard it.</source>
+        <translation>您的更改尚未保存。请继续编辑、保存，或放弃更改。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
     </message>
 </context>
 <context>
@@ -3576,6 +3678,14 @@ The file was left as it is:
     <message>
         <source>Preview of the message</source>
         <translation>消息预览</translation>
+    </message>
+    <message>
+        <source>What you filled in is not used yet. Use it as a draft, go on, or discard it.</source>
+        <translation>您填写的内容尚未使用。请用作草稿、继续填写，或放弃。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
     </message>
 </context>
 <context>

@@ -26,7 +26,6 @@ namespace {
 constexpr std::chrono::milliseconds settleTime{25};
 
 const QString imageMessage = QStringLiteral("RC:ImgMsg");
-const QString gifMessage = QStringLiteral("RC:GIFMsg");
 
 } // namespace
 
@@ -170,6 +169,11 @@ void FormView::write(FieldRow *row)
 }
 
 // One that stands in another field is as wrong as one in this.
+bool FormView::isGif() const
+{
+    return m_document.objectName() == QLatin1String("RC:GIFMsg");
+}
+
 void FormView::noteUnwritable()
 {
     Unwritable first;
@@ -221,7 +225,7 @@ void FormView::fillFromPicture(const QString &fileName, qint64 fileBytes, const 
     const auto isFree = [this](const QString &name) { return m_document.tree().find({jsonKey(name)}) < 0; };
     if (m_document.objectName() == imageMessage && isFree(QStringLiteral("name")) && !fileName.isEmpty())
         setMember(QStringLiteral("name"), fileName);
-    if (m_document.objectName() == gifMessage) {
+    if (isGif()) {
         const QStringList kept = fillMeasures({{QStringLiteral("gifDataSize"), QString::number(fileBytes)},
                                                {QStringLiteral("width"), QString::number(pixels.width())},
                                                {QStringLiteral("height"), QString::number(pixels.height())}});

@@ -78,6 +78,7 @@ private:
     void onEdited(FieldRow *row);
     void write(FieldRow *row);
     void noteUnwritable();
+    bool isGif() const;
     void fillFromPicture(const QString &fileName, qint64 fileBytes, const QSize &pixels);
     void setMember(const QString &name, const QString &text);
     QStringList fillMeasures(const QList<std::pair<QString, QString>> &members);

@@ -19,8 +19,6 @@ namespace crier {
 
 namespace {
 
-const QString gifMessage = QStringLiteral("RC:GIFMsg");
-
 bool isList(FieldKind kind)
 {
     return kind == FieldKind::TextList || kind == FieldKind::ItemList;
@@ -79,7 +77,7 @@ void FormView::rebuild()
         else
             first.append(field);
     }
-    if (m_document.objectName() == gifMessage) {
+    if (isGif()) {
         m_source = new PictureSource(m_page);
         m_pageLayout->addWidget(m_source);
         connect(m_source, &PictureSource::pictureTaken, this, &FormView::fillFromPicture);
