@@ -2,6 +2,7 @@
 #include "app/profiles/profile_check.h"
 
 #include "app/compose/check_parts.h"
+#include "app/compose/invisible.h"
 #include "app/profiles/data_centres.h"
 #include "app/send/arming.h"
 
@@ -11,16 +12,21 @@ namespace crier {
 
 namespace {
 
-// A name tells a person whom a send reaches, and is typed to arm: nothing in it may be hidden.
+// A name tells a person whom a send reaches, and is typed to arm: nothing in it may be hidden. Gives the
+// position of the first character that is, from 1; 0 for none.
 qsizetype firstUntypable(const QString &name)
 {
+    const QByteArray utf8 = name.toUtf8();
+    VisibilityJudge judge(utf8);
     qsizetype at = 1;
+    qsizetype offset = 0;
     for (const char32_t character : name.toStdU32String()) {
-        const QChar::Category category = QChar::category(character);
-        const bool isSpace = category == QChar::Separator_Space;
-        if (!isSpace && (!QChar::isPrint(character) || category == QChar::Other_Format))
+        const bool isPlain =
+            QChar::isPrint(character) || QChar::category(character) == QChar::Separator_Space;
+        if (!isPlain || judge.visibilityOf(offset, character) != Visibility::Visible)
             return at;
         ++at;
+        offset += QString::fromUcs4(&character, 1).toUtf8().size();
     }
     return 0;
 }

@@ -73,6 +73,7 @@ void TestProfileCheck::everySettingIsChecked_data()
         [](Profile &p) { p.environment = Environment::Sandbox; });
     row("a long sender", "sender-too-long", [](Profile &p) { p.defaultSender.value = QString(65, u'x'); });
     row("too often", "interval-too-short", [](Profile &p) { p.interval = 99ms; });
+    row("a filler", "profile-name-untypable", [](Profile &p) { p.name = u"Shop\u3164"_s; });
     row("another hold", "hold-not-offered", [](Profile &p) { p.hold = 7s; });
     row("no time in the hours", "sending-hours-unusable", [](Profile &p) {
         p.hours = SendingHours{QTime(9, 0), QTime(9, 0), "UTC"};
