@@ -106,7 +106,7 @@ private:
     {
         QByteArray requestId;
         bool isRowCertain; // not: the intent's commit failed, and may have landed all the same
-        AppKey appKey;
+        Profile profile;
         Outcome outcome;
         QDateTime at;
         std::chrono::milliseconds duration;

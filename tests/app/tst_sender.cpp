@@ -125,6 +125,16 @@ private Q_SLOTS:
         QVERIFY(m_received.at(1).arrivedMonotonicMs - m_received.at(0).arrivedMonotonicMs >= 1'000);
     }
 
+    void theProfileSaysHowOften()
+    {
+        SendOrder seldom = order();
+        seldom.profile.interval = 5'000ms;
+        QCOMPARE(send(seldom).outcome.state, SendState::Accepted);
+        const auto view = m_slots->view(seldom.profile.appKey);
+        QCOMPARE(view->state, SlotState::Waiting);
+        QVERIFY(view->wait > 1'000ms && view->wait <= 5'000ms);
+    }
+
     void badInputIsRefusedWithoutARow()
     {
         SendOrder bad = order("{\"content\":");
