@@ -28,6 +28,7 @@ enum class ErrorKind {
     ExportFailed,      // the file to export to cannot be written (detail: why)
     RateLimited,       // the slot of this App Key is not free
     ServiceOff,        // 1009 was answered; waiting for a person
+    Disarmed,          // a live profile, and nobody allowed this send
     Network,
     Internal,
 };

@@ -3,7 +3,12 @@
 
 #include "app/rongcloud/names.h"
 
+#include <QTime>
+#include <QTimeZone>
 #include <QUrl>
+
+#include <chrono>
+#include <optional>
 
 namespace crier {
 
@@ -19,6 +24,15 @@ QString environmentId(Environment environment);
 // The other way round; anything unknown is Live.
 Environment environmentFromId(const QString &id);
 
+// When broadcasts are meant to go out, on the clock of one place. From 22:00 to 06:00 spans midnight.
+struct SendingHours
+{
+    QTime from;
+    QTime until;
+    QByteArray zone; // IANA id, "Asia/Shanghai"
+    friend bool operator==(const SendingHours &, const SendingHours &) = default;
+};
+
 // One app of one environment. The secret is deliberately not part of it.
 struct Profile
 {
@@ -27,6 +41,14 @@ struct Profile
     QUrl baseUrl; // scheme, host, port; see checkBaseUrl()
     AppKey appKey;
     UserId defaultSender;
+    // Made once and never changed: the secret is kept under it. Empty: the sandbox's, or an address given on a
+    // command line.
+    QByteArray id = {};
+    // Of resources/tables/data-centres.json, "SG"; empty: a dedicated deployment with an address of its own.
+    QString dataCentre = {};
+    std::chrono::milliseconds interval{1'000}; // between two broadcasts (dossier 0.4); never below 100
+    std::chrono::seconds hold{0};              // between the confirmed review and the first byte
+    std::optional<SendingHours> hours = {};    // outside of them a send asks; none: always
     friend bool operator==(const Profile &, const Profile &) = default;
 };
 

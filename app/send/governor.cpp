@@ -74,7 +74,8 @@ SlotView viewSlot(const Slot &slot, milliseconds now, const QString &bootId, boo
     return view;
 }
 
-Slot afterEnd(Slot slot, milliseconds now, const QString &bootId, SlotEnd end, qint64 sendId)
+Slot afterEnd(Slot slot, milliseconds now, const QString &bootId, SlotEnd end, qint64 sendId,
+              milliseconds interval)
 {
     if (slot.holderSend == sendId)
         slot = freed(std::move(slot));
@@ -94,7 +95,7 @@ Slot afterEnd(Slot slot, milliseconds now, const QString &bootId, SlotEnd end, q
     case SlotEnd::NoAnswer:
         break; // says nothing about the limit
     }
-    return withWait(std::move(slot), now, bootId, sendInterval);
+    return withWait(std::move(slot), now, bootId, interval);
 }
 
 Slot afterHolderGone(Slot slot, milliseconds now, const QString &bootId)

@@ -57,8 +57,9 @@ SlotEnd slotEndOf(const Outcome &outcome);
 
 // Decisions about the slot, pure. `holderAlive` says whether slot.holder still runs.
 SlotView viewSlot(const Slot &slot, std::chrono::milliseconds now, const QString &bootId, bool holderAlive);
-// The slot after its holder's request ended.
-Slot afterEnd(Slot slot, std::chrono::milliseconds now, const QString &bootId, SlotEnd end, qint64 sendId);
+// The slot after its holder's request ended; `interval` is what is owed between two of them.
+Slot afterEnd(Slot slot, std::chrono::milliseconds now, const QString &bootId, SlotEnd end, qint64 sendId,
+              std::chrono::milliseconds interval = sendInterval);
 // The slot after its holder was found gone: its last bytes may just have arrived, so the interval starts now.
 Slot afterHolderGone(Slot slot, std::chrono::milliseconds now, const QString &bootId);
 

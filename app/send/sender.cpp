@@ -78,6 +78,11 @@ void Sender::send(const SendOrder &order)
 void Sender::begin()
 {
     m_report.startedAt = m_clock.utcNow();
+    // Before anything else, so that no path of the program gets past it.
+    if (m_order.profile.environment == Environment::Live && !m_order.allowLive) {
+        refuse({ErrorKind::Disarmed, m_order.profile.name});
+        return;
+    }
     m_report.findings = checkProfile(m_order.profile, m_order.secret) +
                         checkDraft(m_order.draft, {.environment = m_order.profile.environment});
     m_report.contentSha256 = sha256Hex(m_order.draft.content);
@@ -171,8 +176,7 @@ void Sender::refuseIntent(const Error &error)
         outcome.state = SendState::NotSent;
         outcome.reason = EndReason::GateStorage;
         outcome.detail = error.detail;
-        endLater(
-            {m_order.requestId, false, m_order.profile.appKey, outcome, m_clock.utcNow(), milliseconds(0)});
+        endLater({m_order.requestId, false, m_order.profile, outcome, m_clock.utcNow(), milliseconds(0)});
         break;
     }
     default:
@@ -221,8 +225,8 @@ void Sender::conclude(const WireFacts &facts)
 
     // Where it cannot be written the person is told at once, and the row waits. If this program ends before
     // the disk is well again, recovery makes the row `unknown`.
-    m_report.storageTrouble = endLater(
-        {m_order.requestId, true, m_order.profile.appKey, m_report.outcome, m_clock.utcNow(), duration});
+    m_report.storageTrouble =
+        endLater({m_order.requestId, true, m_order.profile, m_report.outcome, m_clock.utcNow(), duration});
     killPoint("after-result");
     deliver();
 }
@@ -248,7 +252,8 @@ Status Sender::writeEnd(const UnwrittenEnd &end)
                                     : Done{};
         if (Status marked = m_log.markEnd(**id, end.outcome, end.at, end.duration); !marked)
             return marked;
-        const Status released = m_slots.release(end.appKey, **id, slotEndOf(end.outcome));
+        const Status released =
+            m_slots.release(end.profile.appKey, **id, slotEndOf(end.outcome), end.profile.interval);
         killPoint("in-result");
         return released;
     });

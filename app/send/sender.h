@@ -25,6 +25,9 @@ struct SendOrder
     bool namesProfile = true; // false: the address came from the command line
     Secret secret;
     Draft draft;
+    // The person armed this live profile and confirmed this very message, or named it on the command line. A
+    // live order without it is refused (Disarmed). Has no effect on sandbox and test.
+    bool allowLive = false;
 };
 
 // What became of a press. Exactly one of `refusal`, `findings` with an error, or `id` with an `outcome`
@@ -103,7 +106,7 @@ private:
     {
         QByteArray requestId;
         bool isRowCertain; // not: the intent's commit failed, and may have landed all the same
-        AppKey appKey;
+        Profile profile;
         Outcome outcome;
         QDateTime at;
         std::chrono::milliseconds duration;

@@ -79,13 +79,13 @@ Status RateSlots::confirm(const AppKey &appKey, qint64 sendId)
     return Done{};
 }
 
-Status RateSlots::release(const AppKey &appKey, qint64 sendId, SlotEnd end)
+Status RateSlots::release(const AppKey &appKey, qint64 sendId, SlotEnd end, milliseconds interval)
 {
     const QString key = keyOf(appKey);
     Result<Slot> slot = load(key);
     if (!slot)
         return slot.error();
-    return save(key, afterEnd(*slot, m_clock.monotonicNow(), m_owner.bootId, end, sendId));
+    return save(key, afterEnd(*slot, m_clock.monotonicNow(), m_owner.bootId, end, sendId, interval));
 }
 
 Result<QStringList> RateSlots::abandonedKeys()

@@ -23,7 +23,8 @@ public:
     // In the gate: still ours? RateLimited when the reservation was lost.
     Status confirm(const AppKey &appKey, qint64 sendId);
     // With the end.
-    Status release(const AppKey &appKey, qint64 sendId, SlotEnd end);
+    Status release(const AppKey &appKey, qint64 sendId, SlotEnd end,
+                   std::chrono::milliseconds interval = sendInterval);
     // Whether recover() would find anything; needs no write lock.
     Result<bool> needsRecovery();
     // Frees slots whose holder is gone; the interval starts now.

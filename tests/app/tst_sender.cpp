@@ -125,6 +125,16 @@ private Q_SLOTS:
         QVERIFY(m_received.at(1).arrivedMonotonicMs - m_received.at(0).arrivedMonotonicMs >= 1'000);
     }
 
+    void theProfileSaysHowOften()
+    {
+        SendOrder seldom = order();
+        seldom.profile.interval = 5'000ms;
+        QCOMPARE(send(seldom).outcome.state, SendState::Accepted);
+        const auto view = m_slots->view(seldom.profile.appKey);
+        QCOMPARE(view->state, SlotState::Waiting);
+        QVERIFY(view->wait > 1'000ms && view->wait <= 5'000ms);
+    }
+
     void badInputIsRefusedWithoutARow()
     {
         SendOrder bad = order("{\"content\":");
@@ -133,6 +143,32 @@ private Q_SLOTS:
         QCOMPARE(report.findings.first().problem, Problem::ContentBadJson);
         QVERIFY(m_log->page({}, 10)->isEmpty());
         QVERIFY(m_received.isEmpty());
+    }
+
+    void liveIsRefusedUnlessAllowed()
+    {
+        SendOrder live = order("{\"content\":"); // not even looked at
+        live.profile.environment = Environment::Live;
+        live.profile.name = QStringLiteral("Shop");
+        const SendReport report = send(live);
+        QVERIFY(report.isRefused());
+        QVERIFY(report.refusal == (Error{ErrorKind::Disarmed, QStringLiteral("Shop")}));
+        QVERIFY(report.findings.isEmpty());
+        QVERIFY(m_log->page({}, 10)->isEmpty());
+        QVERIFY(m_received.isEmpty());
+        QCOMPARE(m_slots->view(live.profile.appKey)->state, SlotState::Free);
+        QVERIFY(!m_sender->isBusy());
+    }
+
+    void liveIsSentOnceAllowed()
+    {
+        SendOrder live = order();
+        live.profile.environment = Environment::Live;
+        live.allowLive = true;
+        const SendReport report = send(live);
+        QCOMPARE(report.outcome.state, SendState::Accepted);
+        QCOMPARE((*m_log->find(*report.id))->row.environment, Environment::Live);
+        QCOMPARE(m_received.size(), 1);
     }
 
     void faults_data()

@@ -31,8 +31,10 @@ constexpr std::array ids{
     QLatin1String("export"),   QLatin1String("search"),  QLatin1String("refresh"),  QLatin1String("new"),
     QLatin1String("close"),    QLatin1String("about"),   QLatin1String("picture"),  QLatin1String("file"),
     QLatin1String("place"),
+    QLatin1String("service"),
+    QLatin1String("lock"),
 };
-static_assert(ids.size() == size_t(IconName::Place) + 1);
+static_assert(ids.size() == size_t(IconName::Lock) + 1);
 
 QString resourcePath(int size, QLatin1String id)
 {

@@ -37,6 +37,8 @@ enum class IconName {
     Picture,
     File,
     Place,
+    Service,
+    Lock,
 };
 
 // All of them, in the order above.

@@ -23,6 +23,7 @@
 #include "ui/main_window/window_actions.h"
 #include "ui/send/latest_sends.h"
 #include "ui/send/send_control.h"
+#include "ui/service/service_view.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -61,6 +62,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     , m_places(new QStackedWidget(this))
     , m_compose(new ComposeView(m_parts.desk, *m_control, m_parts.keeper, m_parts.network, this))
     , m_log(new LogView(m_parts.desk, this))
+    , m_service(new ServiceView(this))
     , m_tools(new MessageTools(m_parts.dataDir, *m_compose, m_parts.keeper, *m_control, *this))
     , m_actions(new WindowActions(*this, m_log->logActions(), m_parts.settings.language()))
     , m_endpoint(new PlainLabel(this))
@@ -92,11 +94,13 @@ void MainWindow::build()
     m_rail->setObjectName(QStringLiteral("rail"));
     m_rail->addPlace(IconName::Compose, QStringLiteral("railCompose"));
     m_rail->addPlace(IconName::Log, QStringLiteral("railLog"));
+    m_rail->addPlace(IconName::Service, QStringLiteral("railService"));
     m_band->setObjectName(QStringLiteral("environmentBand"));
     m_endpoint->setObjectName(QStringLiteral("endpoint"));
     m_slot->setObjectName(QStringLiteral("slotState"));
     m_places->addWidget(m_compose);
     m_places->addWidget(m_log);
+    m_places->addWidget(m_service);
 
     auto *center = new QWidget(this);
     auto *layout = new QHBoxLayout(center);
@@ -116,6 +120,7 @@ void MainWindow::build()
     statusBar()->addWidget(m_endpoint);
     statusBar()->addPermanentWidget(m_slot);
     setTabOrder(m_rail->button(ComposePlace), m_rail->button(LogPlace));
+    setTabOrder(m_rail->button(LogPlace), m_rail->button(ServicePlace));
 }
 
 void MainWindow::connectParts()
@@ -268,10 +273,10 @@ void MainWindow::showPlace(int place)
     if (m_places->currentIndex() == place)
         return;
     m_places->setCurrentIndex(place);
-    if (place == LogPlace)
-        m_log->panes().first()->setFocus(Qt::ShortcutFocusReason);
-    else
+    if (place == ComposePlace)
         m_compose->focusEditor();
+    else
+        panesOf(place).constFirst()->setFocus(Qt::ShortcutFocusReason);
 }
 
 void MainWindow::showLogRow(qint64 id)
@@ -290,6 +295,7 @@ void MainWindow::showProfile()
 {
     const Profile &profile = m_control->profile();
     m_band->setProfile(profile);
+    m_service->setProfile(profile, m_control->secret());
     m_tools->profileChanged();
     m_compose->profileChanged();
     setWindowTitle(tr("%1 - Crier", "window title; %1 is a profile name").arg(oneLine(profile.name, 60)));
@@ -308,9 +314,21 @@ void MainWindow::showSlot()
                                          : tr("Not ready to send"));
 }
 
+QList<QWidget *> MainWindow::panesOf(int place) const
+{
+    switch (place) {
+    case LogPlace:
+        return m_log->panes();
+    case ServicePlace:
+        return m_service->panes();
+    default:
+        return m_compose->panes();
+    }
+}
+
 void MainWindow::movePane(int step)
 {
-    QList<QWidget *> panes = m_places->currentIndex() == ComposePlace ? m_compose->panes() : m_log->panes();
+    QList<QWidget *> panes = panesOf(m_places->currentIndex());
     panes.prepend(m_rail->button(m_rail->current()));
     panes.removeIf([](const QWidget *pane) { return !pane || !pane->isVisible() || !pane->isEnabled(); });
     const QWidget *focus = QApplication::focusWidget();
@@ -401,6 +419,7 @@ void MainWindow::retranslate()
     m_rail->setAccessibleName(tr("Places"));
     m_rail->button(ComposePlace)->setText(tr("Compose"));
     m_rail->button(LogPlace)->setText(tr("Log"));
+    m_rail->button(ServicePlace)->setText(tr("Service"));
     onUnread(m_unread);
     showProfile();
     showSlot();

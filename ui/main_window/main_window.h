@@ -22,6 +22,7 @@ class PlaceRail;
 class PlainLabel;
 class SandboxHost;
 class SendControl;
+class ServiceView;
 class SpellChecking;
 class UiSettings;
 class WindowActions;
@@ -48,7 +49,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    enum Place { ComposePlace, LogPlace };
+    enum Place { ComposePlace, LogPlace, ServicePlace };
 
     explicit MainWindow(WindowParts parts, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -56,6 +57,7 @@ public:
     SendControl &control() const { return *m_control; }
     ComposeView *compose() const { return m_compose; }
     LogView *log() const { return m_log; }
+    ServiceView *service() const { return m_service; }
     // From here on Send goes there.
     void setProfile(const Profile &profile, const Secret &secret);
     void showPlace(int place);
@@ -81,6 +83,7 @@ private:
     void onUnread(int unread);
     void showProfile();
     void showSlot();
+    QList<QWidget *> panesOf(int place) const;
     void movePane(int step);
     void onEarlierDraft(const std::optional<SavedDraft> &draft);
     void undo();
@@ -97,6 +100,7 @@ private:
     QStackedWidget *m_places;
     ComposeView *m_compose;
     LogView *m_log;
+    ServiceView *m_service;
     MessageTools *m_tools;
     WindowActions *m_actions;
     PlainLabel *m_endpoint;

@@ -80,6 +80,12 @@ WindowActions::WindowActions(QMainWindow &window, const QList<QAction *> &logAct
         QKeySequence(Qt::CTRL | Qt::Key_2));
     log->setIcon(icon(IconName::Log));
     connect(log, &QAction::triggered, this, [this] { Q_EMIT placeWanted(1); });
+    QAction *service = add(
+        view, "actionService", [] { return tr("&Service"); },
+        [] { return tr("Find out why the service does not do what it should"); },
+        QKeySequence(Qt::CTRL | Qt::Key_3));
+    service->setIcon(icon(IconName::Service));
+    connect(service, &QAction::triggered, this, [this] { Q_EMIT placeWanted(2); });
     view->addSeparator();
     connect(add(
                 view, "actionNextPane", [] { return tr("&Next pane"); },
