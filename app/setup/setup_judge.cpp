@@ -60,7 +60,7 @@ const Outcome &noteOutcome(SetupStep &step, const WireFacts &facts)
         step.facts.append({SetupFactId::Code, QString::number(*outcome.code)});
     if (!outcome.serviceMessage.isEmpty())
         step.facts.append({SetupFactId::ServiceSaid, tameFact(outcome.serviceMessage)});
-    if (!outcome.detail.isEmpty())
+    if (!outcome.detail.isEmpty() && !outcome.code) // beside a code it is only Qt's name for the HTTP status
         step.facts.append({SetupFactId::Detail, tameFact(outcome.detail)});
     return outcome;
 }

@@ -65,6 +65,7 @@ private Q_SLOTS:
         QVERIFY(label("setupIntroduction").contains(u"nobody is reached"_s));
         QVERIFY(label("setupIntroduction").contains(u"Sandbox (SANDBOX)"_s));
         QVERIFY(steps()->isHidden());
+        QVERIFY(find<QPushButton>("setupStart")->y() < m_page->height() / 3); // at the top, not in the middle
         QVERIFY(!find<QToolButton>("setupCopy")->isEnabled());
         QVERIFY(!find<QToolButton>("setupCopy")->accessibleDescription().isEmpty());
         QVERIFY(find<QWidget>("setupProxyRow")->isHidden());

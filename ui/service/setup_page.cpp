@@ -116,6 +116,7 @@ SetupPage::SetupPage(QNetworkAccessManager &manager, const Clock &clock, QWidget
     layout->addWidget(m_status);
     layout->addWidget(m_proxyRow);
     layout->addWidget(m_scroll, 1);
+    layout->addStretch(); // so that all stays at the top while there are no steps yet
 
     connect(&m_check, &SetupCheck::stepChanged, this, &SetupPage::showStep);
     connect(&m_check, &SetupCheck::finished, this, &SetupPage::showEnd);

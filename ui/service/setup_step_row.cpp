@@ -82,9 +82,9 @@ SetupStepRow::SetupStepRow(QWidget *parent)
     layout->setHorizontalSpacing(space::row);
     layout->setVerticalSpacing(space::tight);
     layout->setColumnStretch(1, 1);
-    layout->addWidget(m_icon, 0, 0, Qt::AlignTop);
+    layout->addWidget(m_icon, 0, 0);
     layout->addWidget(m_title, 0, 1);
-    layout->addWidget(m_more, 0, 2, Qt::AlignTop);
+    layout->addWidget(m_more, 0, 2);
     layout->addWidget(m_sentence, 1, 1, 1, 2);
     layout->addWidget(m_advice, 2, 1, 1, 2);
     layout->addWidget(m_facts, 3, 1, 1, 2);
