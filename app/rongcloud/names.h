@@ -24,4 +24,10 @@ struct ObjectName // the platform's word for a message type, "RC:TxtMsg"
     friend bool operator==(const ObjectName &, const ObjectName &) = default;
 };
 
+struct ChatroomId
+{
+    QString value;
+    friend bool operator==(const ChatroomId &, const ChatroomId &) = default;
+};
+
 } // namespace crier

@@ -7,12 +7,29 @@
 #include <QRandomGenerator>
 #include <QUuid>
 
+#include <string_view>
+
 namespace crier {
 
 namespace {
 constexpr char broadcastPath[] = "/message/chatroom/broadcast.json"; // dossier 3.1; never from input (3.7)
-constexpr char onlinePath[] = "/user/checkOnline.json";              // dossier 6.1
 constexpr char signatureHeader[] = "Signature";
+
+// What only reads (dossier 6.1).
+constexpr char onlinePath[] = "/user/checkOnline.json";
+constexpr char userPath[] = "/user/info.json";
+constexpr char chatroomPath[] = "/chatroom/get.json";
+constexpr char keptAlivePath[] = "/chatroom/keepalive/query.json";
+
+// Everything that reaches people is below /message/.
+constexpr bool reachesNobody(std::string_view path)
+{
+    return path != broadcastPath && path.find("broadcast") == std::string_view::npos &&
+           path.find("message") == std::string_view::npos;
+}
+static_assert(!reachesNobody(broadcastPath));
+static_assert(reachesNobody(onlinePath) && reachesNobody(userPath) && reachesNobody(chatroomPath) &&
+              reachesNobody(keptAlivePath));
 } // namespace
 
 QByteArray freshNonce()
@@ -157,6 +174,25 @@ SignedRequest buildOnlineQuestion(const Profile &profile, const Secret &secret, 
 {
     return signedRequest(addressOf(profile, onlinePath), profile, secret,
                          formBody({{"userId", user.value.toUtf8()}}), attempt);
+}
+
+SignedRequest buildUserQuestion(const Profile &profile, const Secret &secret, const UserId &user,
+                                const Attempt &attempt)
+{
+    return signedRequest(addressOf(profile, userPath), profile, secret,
+                         formBody({{"userId", user.value.toUtf8()}}), attempt);
+}
+
+SignedRequest buildChatroomQuestion(const Profile &profile, const Secret &secret, const ChatroomId &room,
+                                    const Attempt &attempt)
+{
+    return signedRequest(addressOf(profile, chatroomPath), profile, secret,
+                         formBody({{"chatroomId", room.value.toUtf8()}}), attempt);
+}
+
+SignedRequest buildKeptAliveQuestion(const Profile &profile, const Secret &secret, const Attempt &attempt)
+{
+    return signedRequest(addressOf(profile, keptAlivePath), profile, secret, {}, attempt);
 }
 
 QString describeMasked(const SignedRequest &request)

@@ -63,9 +63,20 @@ QUrl broadcastUrl(const Profile &profile);
 SignedRequest buildBroadcast(const Profile &profile, const Secret &secret, const Draft &draft,
                              const Attempt &attempt);
 
-// The question whether `user` is online. Reads only and reaches nobody (dossier 6.3).
+// The questions that read only and reach nobody (dossier 6.1, 6.3). Each has a path of its own that is fixed
+// here, and none of them can be the broadcast's: that is checked when this is compiled.
+
+// Whether `user` is online.
 SignedRequest buildOnlineQuestion(const Profile &profile, const Secret &secret, const UserId &user,
                                   const Attempt &attempt);
+// Whether the service knows `user`, and under which name.
+SignedRequest buildUserQuestion(const Profile &profile, const Secret &secret, const UserId &user,
+                                const Attempt &attempt);
+// Whether the chatroom is there, and how many are in it.
+SignedRequest buildChatroomQuestion(const Profile &profile, const Secret &secret, const ChatroomId &room,
+                                    const Attempt &attempt);
+// Which chatrooms are kept alive: the question that needs nothing to ask about, with an empty body.
+SignedRequest buildKeptAliveQuestion(const Profile &profile, const Secret &secret, const Attempt &attempt);
 
 // The request as text for people: method, URL, headers with the signature masked, body. `crierctl --dry-run`.
 QString describeMasked(const SignedRequest &request);

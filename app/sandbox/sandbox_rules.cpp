@@ -42,7 +42,9 @@ struct Endpoint
 constexpr QByteArrayView broadcastPath = "/message/chatroom/broadcast.json";
 constexpr QByteArrayView publishPath = "/message/chatroom/publish.json";
 constexpr QByteArrayView checkOnlinePath = "/user/checkOnline.json";
+constexpr QByteArrayView userPath = "/user/info.json";
 constexpr QByteArrayView chatroomPath = "/chatroom/get.json";
+constexpr QByteArrayView keptAlivePath = "/chatroom/keepalive/query.json";
 
 const QList<Endpoint> &endpoints()
 {
@@ -62,7 +64,9 @@ const QList<Endpoint> &endpoints()
           {u"priority"_s, Rule::Text},
           {u"msgRandom"_s, Rule::Text}}},
         {checkOnlinePath, {{u"userId"_s, Rule::UserId, true}}},
+        {userPath, {{u"userId"_s, Rule::UserId, true}}},
         {chatroomPath, {{u"chatroomId"_s, Rule::Text, true}}},
+        {keptAlivePath, {}},
     };
     return all;
 }
@@ -199,6 +203,26 @@ SandboxAnswer checkOnlineAnswer(const QList<FormField> &form)
     return answer;
 }
 
+// What the platform answers for a user it does not know is not documented (dossier 6.1); an empty profile is
+// the sandbox's own choice.
+SandboxAnswer userAnswer(const QList<FormField> &form)
+{
+    const QString user = findField(form, u"userId"_s)->text;
+    const bool isUnknown = user.startsWith("unknown"_L1);
+    SandboxAnswer answer;
+    answer.members = {{u"userName"_s, isUnknown ? QString() : u"Name of %1"_s.arg(user)},
+                      {u"userPortrait"_s, QString()},
+                      {u"createTime"_s, isUnknown ? QString() : u"2026-01-01 08:00:00"_s}};
+    return answer;
+}
+
+SandboxAnswer keptAliveAnswer()
+{
+    SandboxAnswer answer;
+    answer.members.insert("chatroomIds"_L1, QJsonArray{u"lobby"_s});
+    return answer;
+}
+
 SandboxAnswer chatroomAnswer(const QList<FormField> &form, SandboxMoment moment)
 {
     const QString room = findField(form, u"chatroomId"_s)->text;
@@ -206,9 +230,12 @@ SandboxAnswer chatroomAnswer(const QList<FormField> &form, SandboxMoment moment)
         return failure(200, 23410, u"Chatroom does not exist."_s);
     }
     SandboxAnswer answer;
-    answer.members = {{u"chatroomId"_s, room}, {u"createTime"_s, moment.wallMs - 3'600'000},
-                      {u"memberCount"_s, 3},   {u"destroyType"_s, 0},
-                      {u"destroyTime"_s, 60},  {u"ban"_s, false}};
+    answer.members = {{u"chatroomId"_s, room},
+                      {u"createTime"_s, moment.wallMs - 3'600'000},
+                      {u"memberCount"_s, room.startsWith("empty"_L1) ? 0 : 3},
+                      {u"destroyType"_s, 0},
+                      {u"destroyTime"_s, 60},
+                      {u"ban"_s, false}};
     return answer;
 }
 
@@ -254,7 +281,8 @@ SandboxAnswer SandboxRules::answer(const HttpRequest &request, const std::option
     if (endpoint == endpoints().end()) {
         return failure(404, 404, u"Path does not exist."_s);
     }
-    if (request.method != "POST" || request.body.isEmpty()) {
+    const bool takesNothing = endpoint->parameters.isEmpty();
+    if (request.method != "POST" || (request.body.isEmpty() && !takesNothing)) {
         return failure(400, 1003, u"No POST data."_s);
     }
     if (const auto problem = checkHeaders(request, moment)) {
@@ -269,6 +297,9 @@ SandboxAnswer SandboxRules::answer(const HttpRequest &request, const std::option
             return *rateProblem;
         }
     }
+    if (takesNothing && request.body.isEmpty()) {
+        return keptAliveAnswer();
+    }
     if (!form) {
         return badParameter(u"The form data cannot be decoded."_s);
     }
@@ -280,6 +311,9 @@ SandboxAnswer SandboxRules::answer(const HttpRequest &request, const std::option
     }
     if (endpoint->path == checkOnlinePath) {
         return checkOnlineAnswer(*form);
+    }
+    if (endpoint->path == userPath) {
+        return userAnswer(*form);
     }
     if (endpoint->path == chatroomPath) {
         return chatroomAnswer(*form, moment);

@@ -127,7 +127,7 @@ public:
 
 SandboxReply SandboxServer::Private::answer(const HttpRequest &request, qint64 arrivedMonotonicMs)
 {
-    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QDateTime now = QDateTime::currentDateTimeUtc().addSecs(settings.dateOffset.count());
     const SandboxMoment moment{arrivedMonotonicMs, now.toMSecsSinceEpoch()};
     const std::optional<QList<FormField>> form = decodeForm(request.body);
     const SandboxAnswer answer = rules.answer(request, form, moment);

@@ -46,6 +46,8 @@ struct SandboxSettings
     std::chrono::milliseconds interval{1'000}; // rate limit of broadcast per App Key; 0: none
     bool serviceOn = true;                     // off: broadcast answers 1009, repeats 1008 (dossier 3.4)
     std::chrono::milliseconds slowAnswer{3'000};
+    std::chrono::seconds dateOffset{
+        0}; // how far the server's clock is ahead: its Date header and its judgement
     QList<std::pair<SandboxFault, int>> faults; // each for so many broadcast requests, in turn; -1: for ever
 };
 

@@ -3,15 +3,13 @@
 
 #include "app/base/kill_point.h"
 #include "app/send/one_shot_body.h"
+#include "app/send/transport.h"
 
 #include <QNetworkAccessManager>
-#include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QNetworkRequest>
-#include <QSslCipher>
 #include <QSslConfiguration>
 #include <QSslError>
-#include <QSslSocket>
 #include <QTimer>
 
 #include <algorithm>
@@ -21,31 +19,7 @@ namespace crier {
 
 namespace {
 
-QSslConfiguration tlsConfiguration(const QList<QSslCertificate> &extraAuthorities)
-{
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setProtocol(QSsl::TlsV1_2OrLater);
-    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    if (!extraAuthorities.isEmpty())
-        tls.addCaCertificates(extraAuthorities);
-
-    // Forward secrecy and authenticated encryption only. The other backends choose by system policy.
-    if (QSslSocket::activeBackend() == QLatin1String("openssl")) {
-        QList<QSslCipher> ciphers;
-        for (const QSslCipher &cipher : QSslConfiguration::supportedCiphers()) {
-            const QString name = cipher.name();
-            const bool isModern = name.startsWith(QLatin1String("TLS_"));
-            const bool isAead =
-                name.contains(QLatin1String("GCM")) || name.contains(QLatin1String("CHACHA20"));
-            const bool isSigned = name.startsWith(QLatin1String("ECDHE-RSA-")) ||
-                                  name.startsWith(QLatin1String("ECDHE-ECDSA-"));
-            if (isModern || (isAead && isSigned))
-                ciphers.append(cipher);
-        }
-        tls.setCiphers(ciphers);
-    }
-    return tls;
-}
+constexpr qsizetype maxDateBytes = 64;
 
 EndReason reasonOf(QNetworkReply::NetworkError error, bool handedOut)
 {
@@ -163,11 +137,7 @@ void BroadcastCall::start()
 
     // A kept-alive connection may be dead already: an "unknown" for a request that never arrived.
     m_manager.clearConnectionCache();
-    // A proxy from the environment is for the way out; this computer is reached directly.
-    m_manager.setProxy(
-        isLoopback(m_request.url)
-            ? QNetworkProxy(QNetworkProxy::NoProxy)
-            : QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(m_request.url)).value(0));
+    m_manager.setProxy(proxyFor(m_request.url));
 
     // Qt may still ask for the body of a request that was aborted before it was connected.
     const auto gate = [this] { return m_over ? EndReason::Cancelled : m_gate(); };
@@ -226,6 +196,7 @@ void BroadcastCall::conclude()
     WireFacts facts;
     facts.handedOut = m_body->isHandedOut();
     facts.httpStatus = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    facts.date = m_reply->rawHeader("Date").left(maxDateBytes);
     facts.body = m_facts.body;
     facts.bodyComplete = facts.httpStatus != 0 && m_abortReason == EndReason::None &&
                          facts.body.size() <= maxAnswerBytes && isComplete(*m_reply, facts.body.size());

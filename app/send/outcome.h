@@ -18,6 +18,7 @@ struct WireFacts
     int httpStatus = 0;                  // 0: none seen
     bool bodyComplete = false;           // the declared length was reached, or the end was unmistakable
     QByteArray body;                     // at most maxAnswerBytes
+    QByteArray date;                     // the answer's Date header as it came; empty when it has none
     QString detail;                      // for the log: Qt's or TLS's own words; never shown as markup
 };
 

@@ -11,8 +11,9 @@ namespace {
 
 constexpr std::chrono::milliseconds longestWait{10'000}; // a person is waiting
 
-// "1" online, "0" offline, as a string; a number is understood as well (dossier 6.1).
-std::optional<bool> statusIn(const QByteArray &body)
+} // namespace
+
+std::optional<bool> readOnlineStatus(const QByteArray &body)
 {
     const JsonTree tree = JsonTree::parse(body);
     if (!tree.isObject())
@@ -27,8 +28,6 @@ std::optional<bool> statusIn(const QByteArray &body)
         return false;
     return std::nullopt;
 }
-
-} // namespace
 
 OnlineCheck::OnlineCheck(QNetworkAccessManager &manager, QObject *parent)
     : QObject(parent)
@@ -66,8 +65,9 @@ void OnlineCheck::cancel()
 void OnlineCheck::onFinished(const WireFacts &facts)
 {
     const OnlineAnswer answer{.user = m_user,
-                              .isOnline = facts.bodyComplete && facts.httpStatus == 200 ? statusIn(facts.body)
-                                                                                        : std::nullopt,
+                              .isOnline = facts.bodyComplete && facts.httpStatus == 200
+                                              ? readOnlineStatus(facts.body)
+                                              : std::nullopt,
                               .outcome = classify(facts)};
     m_call->deleteLater();
     m_call = nullptr;

@@ -11,6 +11,10 @@ class QNetworkAccessManager;
 
 namespace crier {
 
+// What an answer says of the user: "1" online, "0" offline, as a string; a number is understood as well
+// (dossier 6.1). None: nothing that can be read.
+std::optional<bool> readOnlineStatus(const QByteArray &body);
+
 struct OnlineAnswer
 {
     UserId user;

@@ -124,6 +124,7 @@ private Q_SLOTS:
     void theDescriptionHidesSecretAndSignature();
     void theDescriptionShowsAllElse();
     void theHashIsSha256();
+    void noInputLeadsAQuestionToPeople();
 };
 
 void TestRequest::theSignatureFollowsTheVectors_data()
@@ -406,6 +407,29 @@ void TestRequest::theHashIsSha256()
     QCOMPARE(sha256Hex(""), QByteArray("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
     QCOMPARE(sha256Hex("abc"),
              QByteArray("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+}
+
+// The questions only read: whatever is entered, the path is the one written down.
+void TestRequest::noInputLeadsAQuestionToPeople()
+{
+    const QString hostile = QStringLiteral("../../message/chatroom/broadcast.json?x=&userId=y#z");
+    Profile to = profile();
+    to.baseUrl = QUrl(QStringLiteral("https://api.rong-api.com/message/chatroom/broadcast.json"));
+    const std::pair<SignedRequest, QByteArray> questions[] = {
+        {buildOnlineQuestion(to, secret, {hostile}, attempt()), "/user/checkOnline.json"},
+        {buildUserQuestion(to, secret, {hostile}, attempt()), "/user/info.json"},
+        {buildChatroomQuestion(to, secret, {hostile}, attempt()), "/chatroom/get.json"},
+        {buildKeptAliveQuestion(to, secret, attempt()), "/chatroom/keepalive/query.json"},
+    };
+    for (const auto &[question, path] : questions) {
+        QCOMPARE(question.url.toEncoded(), "https://api.rong-api.com" + path);
+        QCOMPARE(header(question, "Signature"), QByteArray("fcd07fabbeb6757e10de221e76237699b081b95c"));
+        const auto fields = question.body.isEmpty() ? Fields() : decodeForm(question.body).value_or(Fields());
+        QCOMPARE(fields.size(), question.body.isEmpty() ? 0 : 1);
+        if (!fields.isEmpty())
+            QCOMPARE(fields.first().second, hostile.toUtf8());
+    }
+    QVERIFY(buildKeptAliveQuestion(to, secret, attempt()).body.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestRequest)

@@ -705,6 +705,25 @@ void TestSandboxServer::theSiblingsAnswerWithTheirMembers()
         QVERIFY2(known.contains(member), qPrintable(member));
     }
     QCOMPARE(talk(server, goodCall(room, "chatroomId=missing-hall"_ba).bytes()).code(), 23410);
+    QCOMPARE(talk(server, goodCall(room, "chatroomId=empty-hall"_ba).bytes())
+                 .json()
+                 .value("memberCount"_L1)
+                 .toInt(-1),
+             0);
+
+    const QByteArray user = "/user/info.json"_ba;
+    QCOMPARE(talk(server, goodCall(user, "userId=ann"_ba).bytes()).json().value("userName"_L1).toString(),
+             u"Name of ann"_s);
+    const QJsonObject stranger = talk(server, goodCall(user, "userId=unknown-ann"_ba).bytes()).json();
+    QCOMPARE(stranger.value("code"_L1).toInt(), 200);
+    QCOMPARE(stranger.value("userName"_L1).toString(), QString());
+
+    // The one call that takes nothing takes an empty body, too, and still looks at the credentials.
+    const QByteArray keptAlive = "/chatroom/keepalive/query.json"_ba;
+    QCOMPARE(talk(server, goodCall(keptAlive, {}).bytes()).body(),
+             "{\"chatroomIds\":[\"lobby\"],\"code\":200}"_ba);
+    QCOMPARE(talk(server, goodCall(keptAlive, "chatroomId=hall"_ba).bytes()).code(), 1002);
+    QCOMPARE(talk(server, goodCall(online, {}).bytes()).code(), 1003);
 }
 
 void TestSandboxServer::anUnknownPathIsFourHundredAndFour()
