@@ -2,6 +2,7 @@
 #include "app/text/sentences.h"
 
 #include "app/rongcloud/error_codes.h"
+#include "app/text/sentence_parts.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -16,15 +17,6 @@ struct Sentences
 {
     Q_DECLARE_TR_FUNCTIONS(Sentences)
 };
-
-// Two whole sentences, one after the other; either may be empty.
-QString joined(const QString &first, const QString &second)
-{
-    if (first.isEmpty() || second.isEmpty())
-        return first + second;
-    //: Two whole sentences in a row. Languages without a space between sentences leave it out.
-    return Sentences::tr("%1 %2").arg(first, second);
-}
 
 // What the end of a send is told from; rows and reports both have it.
 struct End
@@ -327,6 +319,10 @@ QString errorSentence(const Error &error)
         return Sentences::tr("This App Key cannot send again yet. Wait a moment, then send.");
     case ErrorKind::ServiceOff:
         return serviceOffSentence();
+    case ErrorKind::Disarmed:
+        return Sentences::tr(
+            "This profile reaches people, and nobody allowed this send. Arm live mode in the window, or give "
+            "its name with --live on the command line.");
     case ErrorKind::Network:
         return Sentences::tr("The network failed. Check the connection, then try again.");
     case ErrorKind::Internal:
