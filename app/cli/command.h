@@ -50,5 +50,6 @@ ExitCode runTemplateCommand(const QStringList &arguments, const CliContext &cont
 // These read and write no data folder.
 ExitCode runTypesCommand(const QStringList &arguments);
 ExitCode runValidateCommand(const QStringList &arguments);
+ExitCode runExplainCommand(const QStringList &arguments);
 
 } // namespace crier
