@@ -51,5 +51,6 @@ ExitCode runTemplateCommand(const QStringList &arguments, const CliContext &cont
 ExitCode runTypesCommand(const QStringList &arguments);
 ExitCode runValidateCommand(const QStringList &arguments);
 ExitCode runExplainCommand(const QStringList &arguments);
+ExitCode runInspectCommand(const QStringList &arguments);
 
 } // namespace crier
