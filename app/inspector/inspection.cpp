@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inspector/inspection.h"
 
+#include "app/rongcloud/request.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -146,6 +148,26 @@ private:
     Inspection &m_inspection;
 };
 
+// People swap key and secret, and then a header that is quoted is the secret.
+void hideSecrets(const InspectionContext &context, QList<Observation> &observations)
+{
+    QStringList words;
+    for (const Secret &secret : QList<Secret>{context.secret} + context.otherSecrets) {
+        if (!secret.isEmpty() && secret.reveal() != context.appKey.value.toUtf8())
+            words.append(QString::fromUtf8(secret.reveal()));
+    }
+    const QString mask = QString::fromLatin1(maskedValue());
+    for (Observation &observation : observations) {
+        for (const QString &word : std::as_const(words)) {
+            observation.text.replace(word, mask);
+            if (observation.finding)
+                observation.finding->text.replace(word, mask);
+        }
+    }
+    for (QString &word : words)
+        word.fill(QChar(0)); // no copy of a secret stays in memory
+}
+
 } // namespace
 
 bool Inspection::hasError() const
@@ -177,6 +199,7 @@ Inspection inspect(const QByteArray &pasted, const InspectionContext &context)
     HeaderInspector(request, context, inspection).inspectAll();
     inspectAddress(request, all);
     inspectBody(request, all);
+    hideSecrets(context, all);
     // What the signature says comes first, then the heaviest.
     std::stable_sort(all.begin(), all.end(), [](const Observation &one, const Observation &other) {
         const auto rank = [](const Observation &observation) {

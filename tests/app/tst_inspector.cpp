@@ -271,6 +271,13 @@ void TestInspector::aSecretInTheRequestIsSaid()
 {
     const Inspection inspection = inspect(request(rightSignature()) + "&secret=" + secretBytes, context());
     QVERIFY(remarks(inspection, Weight::Error).contains(u"secret-in-request"_s));
+
+    // Key and secret swapped: what is quoted of the header must not be it.
+    const Inspection swapped = inspect("App-Key: " + secretBytes + "\nNonce: 1", context());
+    QVERIFY(remarks(swapped, Weight::Warning).contains(u"other-app-key"_s));
+    QVERIFY(remarks(swapped, Weight::Error).contains(u"secret-in-request"_s));
+    for (const Observation &observation : swapped.observations)
+        QVERIFY(!observationSentence(observation, swapped).contains(QString::fromLatin1(secretBytes)));
 }
 
 void TestInspector::headersAreChecked_data()
