@@ -25,8 +25,8 @@ enum class SecretTrouble {
 struct SecretAnswer
 {
     SecretTrouble trouble = SecretTrouble::None;
-    Secret secret;  // of a read without trouble
-    QString detail; // the system's own words, for the unfolded part of a message; never the secret
+    Secret secret = {};  // of a read without trouble
+    QString detail = {}; // the system's own words, for the unfolded part of a message; never the secret
 };
 
 // Where App Secrets are kept: the system's key store behind one interface, so that tests can put a broken one
