@@ -54,10 +54,10 @@ ExitCode runSendCommand(const QStringList &arguments, const CliContext &context)
 ExitCode runLogCommand(const QStringList &arguments, const CliContext &context);
 ExitCode runProfileCommand(const QStringList &arguments, const CliContext &context);
 ExitCode runTemplateCommand(const QStringList &arguments, const CliContext &context);
+ExitCode runInspectCommand(const QStringList &arguments, const CliContext &context);
 // These read and write no data folder.
 ExitCode runTypesCommand(const QStringList &arguments);
 ExitCode runValidateCommand(const QStringList &arguments);
 ExitCode runExplainCommand(const QStringList &arguments);
-ExitCode runInspectCommand(const QStringList &arguments);
 
 } // namespace crier

@@ -3,6 +3,8 @@
 #include "app/base/visible_text.h"
 #include "app/cli/command.h"
 #include "app/cli/pasted_input.h"
+#include "app/cli/secret_options.h"
+#include "app/cli/stored_profiles.h"
 #include "app/json/json_line.h"
 #include "app/text/inspection_sentences.h"
 
@@ -21,22 +23,24 @@ struct InspectCommand
 
 QByteArray usage()
 {
-    return InspectCommand::tr(
-               "Usage: crierctl inspect - [--app-secret-env VAR] [--app-key K] [--json]\n"
-               "\n"
-               "Reads a failing request on standard input (as it was sent, a curl command, or its headers "
-               "out of a\n"
-               "log) and says what is wrong with it and which mistake made its signature. All is computed "
-               "here;\n"
-               "nothing is sent, and neither the secret nor a right signature is printed.\n"
-               "  --app-secret-env VAR  the environment variable that holds the App Secret; without it, "
-               "only what\n"
-               "                        needs no secret is checked\n"
-               "  --app-key K           the App Key that the secret belongs to\n"
-               "  --json                one object: ok, form, signature, slips and observations\n"
-               "\n"
-               "Exit codes: 0 no error, 2 usage, 3 errors were found or nothing was recognised.")
-        .toUtf8();
+    return InspectCommand::
+        tr("Usage: crierctl inspect - [--profile NAME] [--app-secret-env VAR] [--app-key K] [--json]\n"
+           "\n"
+           "Reads a failing request on standard input (as it was sent, a curl command, or its headers out of "
+           "a\n"
+           "log) and says what is wrong with it and which mistake made its signature. All is computed here;\n"
+           "nothing is sent, and neither the secret nor a right signature is printed.\n"
+           "  --profile NAME        the profile whose App Key and App Secret it should have; the secret "
+           "comes\n"
+           "                        from the key store\n"
+           "  --app-secret-env VAR  the environment variable that holds the App Secret; without any secret,\n"
+           "                        only what needs none is checked\n"
+           "  --app-key K           the App Key that the secret belongs to\n"
+           "  --json                one object: ok, form, signature, slips and observations\n"
+           "\n"
+           "Exit codes: 0 no error, 2 usage, 3 errors were found or nothing was recognised. Common option:\n"
+           "--data-dir DIR.")
+            .toUtf8();
 }
 
 // "right", "wrong" (and which slips), "unexplained", "unchecked"
@@ -77,38 +81,30 @@ QByteArray asJson(const Inspection &inspection, bool ok)
 
 } // namespace
 
-ExitCode runInspectCommand(const QStringList &arguments)
+ExitCode runInspectCommand(const QStringList &arguments, const CliContext &context)
 {
     QCommandLineParser parser;
-    const QCommandLineOption secretEnv(QStringLiteral("app-secret-env"), {}, QStringLiteral("VAR"));
-    const QCommandLineOption secretInput(QStringLiteral("app-secret-stdin"));
+    const QCommandLineOption profileOption(QStringLiteral("profile"), {}, QStringLiteral("NAME"));
     const QCommandLineOption appKey(QStringLiteral("app-key"), {}, QStringLiteral("K"));
+    const QCommandLineOption dataDir(QStringLiteral("data-dir"), {}, QStringLiteral("DIR"));
     const QCommandLineOption json(QStringLiteral("json"));
     const QCommandLineOption help(QStringList{QStringLiteral("h"), QStringLiteral("help")});
-    parser.addOptions({secretEnv, secretInput, appKey, json, help});
+    parser.addOptions({profileOption, appKey, dataDir, json, help});
+    parser.addOptions(secretOptions());
     if (const auto problem = parseArguments(parser, QStringLiteral("inspect"), arguments)) {
         printError(*problem);
         return ExitCode::Usage;
     }
-    // The secret first: whatever else is wrong, it does not stay in the environment.
-    InspectionContext context;
-    if (parser.isSet(secretEnv)) {
-        context.secret = takeSecretFromEnvironment(parser.value(secretEnv).toLocal8Bit());
-        if (context.secret.isEmpty()) {
-            printError(
-                InspectCommand::tr("The environment variable %1 holds no App Secret; set it, then try again.")
-                    .arg(parser.value(secretEnv)));
-            return ExitCode::Usage;
-        }
+    // The secret first: whatever else is wrong, it does not stay in the environment. Standard input is the
+    // request.
+    SecretInput input;
+    if (const auto complaint = readSecret(parser, true, input)) {
+        printError(complaint->sentence);
+        return complaint->code;
     }
     if (parser.isSet(help)) {
         printLine(usage());
         return ExitCode::Ok;
-    }
-    if (parser.isSet(secretInput)) {
-        printError(InspectCommand::tr("Standard input is the request here, so the App Secret cannot come "
-                                      "from it; give --app-secret-env."));
-        return ExitCode::Usage;
     }
     if (parser.positionalArguments() != QStringList{QStringLiteral("-")}) {
         printError(InspectCommand::tr(
@@ -121,9 +117,29 @@ ExitCode runInspectCommand(const QStringList &arguments)
         return ExitCode::Refused;
     }
 
-    context.appKey.value = parser.value(appKey);
-    context.now = SystemClock().utcNow();
-    const Inspection inspection = inspect(*pasted, context);
+    InspectionContext against;
+    if (parser.isSet(profileOption)) {
+        CliContext where = context;
+        if (parser.isSet(dataDir))
+            where.dataDir = parser.value(dataDir);
+        ProfileStore store(where.dataDir);
+        Profile profile;
+        if (const auto complaint = findProfile(store, parser.value(profileOption), profile)) {
+            printError(complaint->sentence);
+            return complaint->code;
+        }
+        against.appKey = profile.appKey;
+        // Without it there is still a lot to say.
+        if (const auto complaint = takeSecret(where, profile, input))
+            printError(complaint->sentence);
+    }
+    if (const QString notice = secretNotice(input); !notice.isEmpty())
+        printError(notice);
+    if (parser.isSet(appKey))
+        against.appKey.value = parser.value(appKey);
+    against.secret = std::move(input.secret);
+    against.now = SystemClock().utcNow();
+    const Inspection inspection = inspect(*pasted, against);
     const bool ok = inspection.isRecognised() && !inspection.hasError();
     if (parser.isSet(json)) {
         printLine(asJson(inspection, ok));

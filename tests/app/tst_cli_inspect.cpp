@@ -37,6 +37,7 @@ private Q_SLOTS:
     void aMistakeIsTold();
     void scriptsGetOneObject();
     void itWorksWithoutASecret();
+    void aProfileSaysWhoseRequestItShouldBe();
     void nothingInARequestActsOnATerminal();
     void whatIsNoRequestIsRefused();
     void theSecretIsNeverPrinted();
@@ -87,6 +88,26 @@ void TestCliInspect::itWorksWithoutASecret()
     const CrierctlRun run = Crierctl().run({u"inspect"_s, u"-"_s}, headers(secretBytes));
     QCOMPARE(run.exitCode, 0);
     QVERIFY(run.out.contains("note: Whether the signature is right cannot be told without the App Secret."));
+}
+
+void TestCliInspect::aProfileSaysWhoseRequestItShouldBe()
+{
+    Crierctl crierctl;
+    crierctl.environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nonexistent"_s); // no key store
+    QCOMPARE(crierctl
+                 .run({u"profile"_s, u"add"_s, u"Shop"_s, u"--url"_s, u"https://e.com"_s, u"--app-key"_s,
+                       u"c9kqb3rdkbb7j"_s, u"--environment"_s, u"test"_s})
+                 .exitCode,
+             0);
+    const QStringList ask{u"inspect"_s, u"-"_s, u"--profile"_s, u"Shop"_s};
+    const CrierctlRun run = crierctl.run(ask, headers(secretBytes));
+    QVERIFY(run.out.contains("uwd1c0sxdlx2, is not the one of this profile"));
+    QVERIFY(run.out.contains("cannot be told without the App Secret"));
+    QCOMPARE(run.complaints().size(), 1); // why there is no secret
+
+    const CrierctlRun unknown = crierctl.run({u"inspect"_s, u"-"_s, u"--profile"_s, u"Other"_s}, "x");
+    QCOMPARE(unknown.exitCode, 3);
+    QVERIFY(unknown.onlyComplainsOnce());
 }
 
 void TestCliInspect::nothingInARequestActsOnATerminal()
