@@ -26,9 +26,12 @@ QByteArray usage()
                         "\n"
                         "  sandbox   run a test server that behaves like the service; nobody is reached\n"
                         "  send      send one chatroom broadcast\n"
+                        "  check     find out whether broadcasts could be sent; nobody is reached\n"
                         "  validate  say what is wrong with a message, without sending it\n"
                         "  types     list the message types and their fields\n"
                         "  log       list, show and export what was sent\n"
+                        "  explain   say what a code or a reply means and what to do\n"
+                        "  inspect   say what is wrong with a request and its signature\n"
                         "  profile   add, list and remove profiles, with their App Secrets\n"
                         "  template  list templates and fill one in\n"
                         "\n"
@@ -93,6 +96,8 @@ int main(int argc, char **argv)
         code = runLogCommand(rest, context);
     else if (command == QLatin1String("profile"))
         code = runProfileCommand(rest, context);
+    else if (command == QLatin1String("check"))
+        code = runCheckCommand(rest, context);
     else if (command == QLatin1String("template"))
         code = runTemplateCommand(rest, context);
     else if (command == QLatin1String("sandbox"))
@@ -101,6 +106,10 @@ int main(int argc, char **argv)
         code = runTypesCommand(rest);
     else if (command == QLatin1String("validate"))
         code = runValidateCommand(rest);
+    else if (command == QLatin1String("explain"))
+        code = runExplainCommand(rest);
+    else if (command == QLatin1String("inspect"))
+        code = runInspectCommand(rest, context);
     else if (command == QLatin1String("--help") || command == QLatin1String("-h") ||
              command == QLatin1String("help")) {
         printLine(usage());

@@ -21,7 +21,7 @@ enum class ExitCode {
     Usage = 2,
     Refused = 3, // refused here: invalid, rate limit
     Rejected = 4,
-    NotSent = 5,
+    NotSent = 5, // of check: a step failed
     Unknown = 6,
     StorageFailed = 7,
 };
@@ -53,9 +53,12 @@ ExitCode runSandboxCommand(const QStringList &arguments, const CliContext &conte
 ExitCode runSendCommand(const QStringList &arguments, const CliContext &context);
 ExitCode runLogCommand(const QStringList &arguments, const CliContext &context);
 ExitCode runProfileCommand(const QStringList &arguments, const CliContext &context);
+ExitCode runCheckCommand(const QStringList &arguments, const CliContext &context);
 ExitCode runTemplateCommand(const QStringList &arguments, const CliContext &context);
+ExitCode runInspectCommand(const QStringList &arguments, const CliContext &context);
 // These read and write no data folder.
 ExitCode runTypesCommand(const QStringList &arguments);
 ExitCode runValidateCommand(const QStringList &arguments);
+ExitCode runExplainCommand(const QStringList &arguments);
 
 } // namespace crier

@@ -7,15 +7,11 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace crier {
 
 namespace {
-
-struct Row
-{
-    ErrorCode english;
-    ErrorCode chinese;
-};
 
 // What the table does not say plainly counts as unknown: never better than it is.
 Delivery deliveryFromId(const QString &id)
@@ -29,36 +25,100 @@ Delivery deliveryFromId(const QString &id)
     return Delivery::Unknown;
 }
 
-QHash<int, Row> readTable()
+CodeScope scopeFromId(const QString &id)
+{
+    if (id == QLatin1String("http"))
+        return CodeScope::HttpStatus;
+    if (id == QLatin1String("connection"))
+        return CodeScope::Connection;
+    if (id == QLatin1String("sdk"))
+        return CodeScope::ServerSdk;
+    if (id == QLatin1String("client"))
+        return CodeScope::ClientSdk;
+    return CodeScope::Service;
+}
+
+Certainty certaintyFromId(const QString &id)
+{
+    static const QHash<QString, Certainty> words{
+        {QStringLiteral("documented"), Certainty::Documented},
+        {QStringLiteral("delivery-inferred"), Certainty::DeliveryInferred},
+        {QStringLiteral("observed"), Certainty::Observed},
+        {QStringLiteral("one-source"), Certainty::OneSource},
+        {QStringLiteral("conflicting"), Certainty::Conflicting},
+        {QStringLiteral("sdk-source"), Certainty::SdkSource},
+    };
+    return words.value(id, Certainty::Inferred);
+}
+
+CodeEntry readEntry(const QJsonObject &object)
+{
+    const auto text = [&object](const char *key) { return object[QLatin1String(key)].toString(); };
+    CodeEntry entry;
+    entry.scope = scopeFromId(text("scope"));
+    const QJsonValue code = object[QLatin1String("code")];
+    entry.id = code.isDouble() ? QString::number(code.toInt()) : text("id");
+    if (const QJsonValue status = object[QLatin1String("http_status")]; status.isDouble())
+        entry.httpStatus = status.toInt();
+    entry.delivery = deliveryFromId(text("delivery"));
+    entry.certainty = certaintyFromId(text("certainty"));
+    entry.meaning = text("meaning");
+    entry.meaningChinese = text("meaning_zh_CN");
+    entry.cause = text("cause");
+    entry.causeChinese = text("cause_zh_CN");
+    entry.action = text("action");
+    entry.actionChinese = text("action_zh_CN");
+    const QJsonArray sources = object[QLatin1String("sources")].toArray();
+    for (const QJsonValue &source : sources)
+        entry.sources.append(source.toString());
+    return entry;
+}
+
+QList<CodeEntry> readTable()
 {
     QFile file(QStringLiteral(":/tables/error-codes.json"));
     [[maybe_unused]] const bool isOpen = file.open(QIODevice::ReadOnly);
     Q_ASSERT(isOpen);
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
-    const QJsonArray codes = document[QLatin1String("codes")].toArray();
-    Q_ASSERT(!codes.isEmpty());
-    QHash<int, Row> rows;
-    rows.reserve(codes.size());
-    for (const QJsonValue &value : codes) {
-        const QJsonObject object = value.toObject();
-        const auto text = [&object](const char *key) { return object[QLatin1String(key)].toString(); };
-        const int code = object[QLatin1String("code")].toInt();
-        const Delivery delivery = deliveryFromId(text("delivery"));
-        rows.insert(code, {{code, delivery, text("meaning"), text("action")},
-                           {code, delivery, text("meaning_zh_CN"), text("action_zh_CN")}});
+    QList<CodeEntry> entries;
+    for (const char *part : {"codes", "others"}) {
+        const QJsonArray rows = document[QLatin1String(part)].toArray();
+        Q_ASSERT(!rows.isEmpty());
+        for (const QJsonValue &row : rows)
+            entries.append(readEntry(row.toObject()));
     }
-    return rows;
+    return entries;
 }
 
 } // namespace
 
+const QList<CodeEntry> &codeTable()
+{
+    static const QList<CodeEntry> entries = readTable();
+    return entries;
+}
+
+const CodeEntry *findCode(CodeScope scope, const QString &id)
+{
+    const QList<CodeEntry> &entries = codeTable();
+    const auto found = std::find_if(entries.cbegin(), entries.cend(), [&](const CodeEntry &entry) {
+        return entry.scope == scope && entry.id == id;
+    });
+    return found == entries.cend() ? nullptr : &*found;
+}
+
+const CodeEntry *findCode(CodeScope scope, int number)
+{
+    return findCode(scope, QString::number(number));
+}
+
 std::optional<ErrorCode> findErrorCode(int code, bool chinese)
 {
-    static const QHash<int, Row> rows = readTable();
-    const auto found = rows.constFind(code);
-    if (found == rows.cend())
+    const CodeEntry *const entry = findCode(CodeScope::Service, code);
+    if (!entry)
         return std::nullopt;
-    return chinese ? found->chinese : found->english;
+    return ErrorCode{code, entry->delivery, chinese ? entry->meaningChinese : entry->meaning,
+                     chinese ? entry->actionChinese : entry->action};
 }
 
 } // namespace crier

@@ -4,10 +4,15 @@
 #include "app/compose/check.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace crier {
 
-// What the sentences about findings are made of, for app/text alone.
+// What sentences are made of, for app/text alone.
+
+// Two whole sentences, one after the other; either may be empty.
+QString joined(const QString &first, const QString &second);
+QString joined(const QStringList &sentences);
 
 QString numberText(qint64 number);
 // A text out of the content, short and with every character that would not show made visible.

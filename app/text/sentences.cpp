@@ -2,6 +2,7 @@
 #include "app/text/sentences.h"
 
 #include "app/rongcloud/error_codes.h"
+#include "app/text/sentence_parts.h"
 #include "app/text/sentences_context.h"
 
 #include <QLocale>
@@ -11,15 +12,6 @@
 namespace crier {
 
 namespace {
-
-// Two whole sentences, one after the other; either may be empty.
-QString joined(const QString &first, const QString &second)
-{
-    if (first.isEmpty() || second.isEmpty())
-        return first + second;
-    //: Two whole sentences in a row. Languages without a space between sentences leave it out.
-    return Sentences::tr("%1 %2").arg(first, second);
-}
 
 // What the end of a send is told from; rows and reports both have it.
 struct End

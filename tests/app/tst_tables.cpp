@@ -96,6 +96,8 @@ private Q_SLOTS:
     void codesSayWhatTheyMeanForTheBroadcast();
     void codesTheServiceNeverAnswersAreUnknown();
     void everyCodeSpeaksBothLanguages();
+    void theWholeTableSpeaksBothLanguages();
+    void aNumberIsLookedUpWithItsScope();
     void everyTypeIsThere();
     void everyTypeSpeaksBothLanguages();
     void examplesAreSoundContents();
@@ -167,6 +169,43 @@ void TestTables::everyCodeSpeaksBothLanguages()
         }
     }
     QCOMPARE(count, 30);
+}
+
+void TestTables::theWholeTableSpeaksBothLanguages()
+{
+    QSet<QString> seen;
+    for (const CodeEntry &entry : codeTable()) {
+        const QByteArray where = entry.id.toUtf8();
+        const QString key = QString::number(int(entry.scope)) + QLatin1Char(' ') + entry.id;
+        QVERIFY2(!seen.contains(key), where.constData());
+        seen.insert(key);
+        QCOMPARE(findCode(entry.scope, entry.id), &entry);
+        QVERIFY2(!entry.sources.isEmpty() && !entry.sources.contains(QString()), where.constData());
+        for (const auto &[english, chinese] : {std::pair(entry.meaning, entry.meaningChinese),
+                                               std::pair(entry.cause, entry.causeChinese),
+                                               std::pair(entry.action, entry.actionChinese)}) {
+            QCOMPARE(english.isEmpty(), chinese.isEmpty());
+            QVERIFY2(english.isEmpty() || (isSentence(english) && !hasChinese(english)), where.constData());
+            QVERIFY2(chinese.isEmpty() || (isSentence(chinese) && hasChinese(chinese)), where.constData());
+            QVERIFY2(!hasAsciiPunctuation(chinese), qPrintable(chinese));
+        }
+        QVERIFY2(!entry.meaning.isEmpty(), where.constData());
+        // What may have gone out is never called safe to repeat, and never without advice.
+        QVERIFY2(entry.delivery != Delivery::Unknown || !entry.action.isEmpty(), where.constData());
+    }
+    QCOMPARE(codeTable().size(), 67);
+}
+
+void TestTables::aNumberIsLookedUpWithItsScope()
+{
+    QVERIFY(!findCode(CodeScope::Service, 500));
+    QCOMPARE(findCode(CodeScope::ServerSdk, 500)->certainty, Certainty::SdkSource);
+    QCOMPARE(findCode(CodeScope::HttpStatus, 500)->delivery, Delivery::Unknown);
+    QCOMPARE(findCode(CodeScope::ClientSdk, 405)->delivery, Delivery::NotApplicable);
+    QCOMPARE(findCode(CodeScope::Service, 1009)->httpStatus, std::optional(430));
+    QVERIFY(!findCode(CodeScope::Service, 1011)->httpStatus);
+    QVERIFY(!findCode(CodeScope::Connection, QStringLiteral("NOTHING")));
+    QCOMPARE(findCode(CodeScope::Service, 1000)->certainty, Certainty::DeliveryInferred);
 }
 
 void TestTables::everyTypeIsThere()

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/decoder/evidence_reader.h"
+#include "app/decoder/verdict.h"
+#include "app/store/log_export.h"
+#include "app/text/verdict_sentences.h"
+#include "tests/support/sample_records.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace crier;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const char htmlReply[] = "HTTP/1.1 502 Bad Gateway\r\nContent-Type: text/html\r\n\r\n"
+                         "<html><body><h1>Error code 1004</h1></body></html>";
+
+const char transcript[] = "* Connected to api.rong-api.com (1.2.3.4) port 443\n"
+                          "> POST /message/chatroom/broadcast.json HTTP/1.1\n"
+                          "> Host: api.rong-api.com\n"
+                          "> App-Key: uwd1c0sxdlx2\n"
+                          "> Nonce: 14314\n"
+                          "> Timestamp: 1767226500000\n"
+                          "> X-Request-ID: abc-123\n"
+                          "> \n"
+                          "} [120 bytes data]\n"
+                          "< HTTP/1.1 100 Continue\n"
+                          "< HTTP/1.1 401 Unauthorized\n"
+                          "< Date: Thu, 01 Jan 2026 00:00:00 GMT\n"
+                          "< \n"
+                          "{\"code\":1004,\"errorMessage\":\"Signature error\"}\n"
+                          "* Connection #0 to host left intact\n";
+
+} // namespace
+
+class TestEvidenceReader : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pastedTextsAreRecognised_data();
+    void pastedTextsAreRecognised();
+    void connectionsAreReadFromWords_data();
+    void connectionsAreReadFromWords();
+    void aTranscriptTellsWhoWhereAndWhen();
+    void timesAreReadWithTheirZones();
+    void rowsOfTheLogAreRead();
+    void nothingIsLeftOutSilently();
+    void hostileTextsAreReadQuickly_data();
+    void hostileTextsAreReadQuickly();
+};
+
+void TestEvidenceReader::pastedTextsAreRecognised_data()
+{
+    QTest::addColumn<QByteArray>("pasted");
+    QTest::addColumn<PastedKind>("kind");
+    QTest::addColumn<int>("code");   // 0: none
+    QTest::addColumn<int>("status"); // 0: none
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<AnswerKind>("answer");
+    const auto row = [](const char *name, const QByteArray &pasted, PastedKind kind, int code, int status,
+                        const char *message, AnswerKind answer) {
+        QTest::newRow(name) << pasted << kind << code << status << QString::fromUtf8(message) << answer;
+    };
+    using enum PastedKind;
+    const AnswerKind service = AnswerKind::Service, none = AnswerKind::NotSeen;
+    row("number", " 1008\n", Number, 1008, 0, "", none);
+    row("negative number", "-1", Number, -1, 0, "", none);
+    row("status", "429", Number, 0, 429, "", none);
+    row("number of an SDK", "500", Number, 500, 0, "", none);
+    row("unknown number", "7777", Number, 7777, 0, "", none);
+    row("answer", "{\"code\":1004,\"errorMessage\":\"Signature error\"}", Answer, 1004, 0, "Signature error",
+        service);
+    row("answer, spread out", "{\n \"url\": \"/x\",\n \"code\" : \"1009\",\n \"msg\": \"off\"\n}", Answer,
+        1009, 0, "off", service);
+    row("answer, escapes", "{\"code\":1002,\"errorMessage\":\"\\u53c2\\u6570 <b>\"}", Answer, 1002, 0,
+        "\xe5\x8f\x82\xe6\x95\xb0 <b>", service);
+    row("whole reply", "HTTP/1.1 429 Too Many Requests\r\nServer: x\r\n\r\n{\"code\":1008}", HttpReply, 1008,
+        429, "", service);
+    row("whole reply, line feeds", "HTTP/2 430\nserver: x\n\n{\"code\":1009,\"errorMessage\":\"n\"}",
+        HttpReply, 1009, 430, "n", service);
+    row("whole reply, a page", htmlReply, HttpReply, 0, 502, "", AnswerKind::Html);
+    row("whole reply, empty", "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", HttpReply, 0, 200, "",
+        AnswerKind::Empty);
+    row("whole reply, other text", "HTTP/1.1 200 OK\r\n\r\nupstream error 1004", HttpReply, 1004, 200, "",
+        service);
+    row("whole reply, no code", "HTTP/1.1 200 OK\r\n\r\nhello", HttpReply, 0, 200, "", AnswerKind::Other);
+    row("page alone", "<!DOCTYPE html><html><title>Error 1004</title></html>", WebPage, 0, 0, "",
+        AnswerKind::Html);
+    row("curl -v", transcript, CurlTranscript, 1004, 401, "Signature error", service);
+    row("log, pairs", "2026-01-01 12:00:00 ERROR broadcast failed status=429 code=1008 msg=\"too fast\"",
+        LogLine, 1008, 429, "too fast", service);
+    row("log, JSON with JSON in it",
+        "{\"level\":\"error\",\"time\":\"2026-01-01T12:00:00Z\",\"body\":\"{\\\"code\\\":1004,"
+        "\\\"errorMessage\\\":"
+        "\\\"bad sign\\\"}\"}",
+        LogLine, 1004, 0, "bad sign", service);
+    row("log, words", "rongcloud broadcast: HTTP 401, error code: 1001", LogLine, 1001, 401, "", service);
+    row("log, Java", "CodeResult [code=1008, errorMessage=too many calls]", LogLine, 1008, 0,
+        "too many calls", service);
+    row("log, Go", "2026/01/01 12:00:00 1004 Signature error", LogLine, 1004, 0, "", service);
+    row("log, status alone", "POST broadcast.json statusCode: 503", LogLine, 0, 503, "", none);
+    row("exit code is no code", "job failed with exit code 1, http status 502", LogLine, 0, 502, "", none);
+    row("accepted", "{\"code\":200}", Answer, 200, 0, "", service);
+    row("prose", "it does not work", Nothing, 0, 0, "", none);
+    row("empty", "", Nothing, 0, 0, "", none);
+    row("blank", " \n ", Nothing, 0, 0, "", none);
+}
+
+void TestEvidenceReader::pastedTextsAreRecognised()
+{
+    QFETCH(QByteArray, pasted);
+    QFETCH(int, code);
+    QFETCH(int, status);
+    const EvidenceReading reading = readEvidence(pasted);
+    QFETCH(PastedKind, kind);
+    QFETCH(AnswerKind, answer);
+    QCOMPARE(reading.kind, kind);
+    QCOMPARE(reading.evidence.code.value_or(0), code);
+    QCOMPARE(reading.evidence.httpStatus.value_or(0), status);
+    QTEST(reading.evidence.serviceMessage, "message");
+    QCOMPARE(reading.evidence.answer, answer);
+    QCOMPARE(explain(reading.evidence).isKnown(), reading.kind != PastedKind::Nothing);
+    QVERIFY(!recognitionSentences(reading).isEmpty());
+}
+
+void TestEvidenceReader::connectionsAreReadFromWords_data()
+{
+    QTest::addColumn<QByteArray>("pasted");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("curl 6") << QByteArray("curl: (6) Could not resolve host: api.x") << u"host_not_found"_s;
+    QTest::newRow("Java") << QByteArray("java.net.UnknownHostException: api.x") << u"host_not_found"_s;
+    QTest::newRow("curl 7") << QByteArray("curl: (7) Failed to connect") << u"connection_refused"_s;
+    QTest::newRow("Node") << QByteArray("Error: connect ECONNREFUSED 1.2.3.4:443") << u"connection_refused"_s;
+    QTest::newRow("curl 60") << QByteArray("curl: (60) SSL certificate problem: unable to get local issuer")
+                             << u"tls_failed"_s;
+    QTest::newRow("Go, TLS") << QByteArray("Post \"https://api.x\": x509: certificate has expired")
+                             << u"tls_failed"_s;
+    QTest::newRow("Go, connect") << QByteArray("dial tcp 1.2.3.4:443: i/o timeout") << u"connect_timeout"_s;
+    QTest::newRow("Java, connect") << QByteArray("java.net.SocketTimeoutException: connect timed out")
+                                   << u"connect_timeout"_s;
+    QTest::newRow("Java, read") << QByteArray("java.net.SocketTimeoutException: Read timed out")
+                                << u"timed_out"_s;
+    QTest::newRow("Node, may be either") << QByteArray("Error: ETIMEDOUT") << u"timed_out"_s;
+    QTest::newRow("curl 52") << QByteArray("curl: (52) Empty reply from server") << u"connection_lost"_s;
+    QTest::newRow("Node, reset") << QByteArray("Error: socket hang up") << u"connection_lost"_s;
+    QTest::newRow("proxy") << QByteArray("curl: (5) Could not resolve proxy: proxy.x") << u"proxy_failed"_s;
+}
+
+void TestEvidenceReader::connectionsAreReadFromWords()
+{
+    QFETCH(QByteArray, pasted);
+    const EvidenceReading reading = readEvidence(pasted);
+    QTEST(reasonId(reading.evidence.reason), "reason");
+    QVERIFY(!reading.evidence.code);
+    QVERIFY(!reading.evidence.httpStatus);
+}
+
+void TestEvidenceReader::aTranscriptTellsWhoWhereAndWhen()
+{
+    const Evidence evidence = readEvidence(transcript).evidence;
+    QCOMPARE(evidence.host, u"api.rong-api.com"_s);
+    QCOMPARE(evidence.appKey, u"uwd1c0sxdlx2"_s);
+    QCOMPARE(evidence.requestId, u"abc-123"_s);
+    QCOMPARE(evidence.when, std::optional(QDateTime(QDate(2026, 1, 1), QTime(0, 15), Qt::UTC)));
+    QCOMPARE(evidence.clockDifference, std::optional(std::chrono::seconds(900)));
+    QCOMPARE(explain(evidence).cause, Cause::SignatureAndClock);
+}
+
+void TestEvidenceReader::timesAreReadWithTheirZones()
+{
+    const auto when = [](const char *time) {
+        return readEvidence(QByteArray(time) + " code=1008").evidence.when;
+    };
+    const QDateTime noon(QDate(2026, 1, 1), QTime(12, 0, 0, 250), Qt::UTC);
+    QCOMPARE(when("2026-01-01T12:00:00.250Z"), std::optional(noon));
+    QCOMPARE(when("2026-01-01 20:00:00,250 +0800"), std::optional(noon));
+    QCOMPARE(when("2026-01-01T07:00:00.25-05:00"), std::optional(noon));
+    QCOMPARE(when("2026/01/01 12:00:00.250"),
+             std::optional(QDateTime(QDate(2026, 1, 1), QTime(12, 0, 0, 250)).toUTC()));
+    QVERIFY(!when("2026-13-01T12:00:00Z"));
+}
+
+void TestEvidenceReader::rowsOfTheLogAreRead()
+{
+    SendRecord record = sampleRecord("{\"content\":\"a, \\\"b\\\"\\n\"}");
+    record.row.id = 7;
+    record.row.state = SendState::Rejected;
+    record.row.code = 1008;
+    record.row.httpStatus = 429;
+    for (const QByteArray &pasted : {recordAsJson(record), recordAsJson(record) + '\n' + recordAsJson(record),
+                                     rowAsJson(record.row), csvHeader() + '\n' + recordAsCsv(record),
+                                     recordAsCsv(record), recordAsCsv(record) + '\n' + recordAsCsv(record)}) {
+        const EvidenceReading reading = readEvidence(pasted);
+        QCOMPARE(reading.kind, PastedKind::ExportRow);
+        QCOMPARE(reading.evidence.code, std::optional(1008));
+        QCOMPARE(reading.evidence.httpStatus, std::optional(429));
+        QCOMPARE(reading.evidence.state, std::optional(SendState::Rejected));
+        QCOMPARE(reading.evidence.when, std::optional(record.row.startedAt));
+        QCOMPARE(reading.evidence.requestId, QString::fromLatin1(record.row.requestId));
+        QCOMPARE(reading.evidence.appKey, record.row.appKey);
+        QCOMPARE(reading.evidence.host, record.row.host);
+        QCOMPARE(reading.evidence.environment, std::optional(Environment::Test));
+    }
+    QCOMPARE(readEvidence(recordAsJson(record) + '\n' + recordAsJson(record)).otherRows, 1);
+    QCOMPARE(readEvidence(recordAsCsv(record) + '\n' + recordAsCsv(record)).otherRows, 1);
+    QCOMPARE(readEvidence(csvHeader() + '\n' + recordAsCsv(record)).otherRows, 0);
+}
+
+void TestEvidenceReader::nothingIsLeftOutSilently()
+{
+    const EvidenceReading several = readEvidence("code=200\ncode=1004\ncode=1008\ncode=1008");
+    QCOMPARE(several.evidence.code, std::optional(1004));
+    QCOMPARE(several.otherCodes, QList<int>{1008});
+    QVERIFY(recognitionSentences(several).join(u' ').contains("1008"_L1));
+
+    const EvidenceReading cut = readEvidence("code=1004 " + QByteArray(maxPastedBytes, 'x'));
+    QVERIFY(cut.isCut);
+    QCOMPARE(cut.evidence.code, std::optional(1004));
+    QVERIFY(recognitionSentences(cut).join(u' ').contains("256 KiB"_L1));
+    QVERIFY(!readEvidence("code=1004").isCut);
+
+    QVERIFY(readEvidence(QByteArray("code=1004 \0", 11)).hasBadBytes);
+    QVERIFY(readEvidence("code=1004 \xff").hasBadBytes);
+    // A character that the cut goes through is not a bad one.
+    const QByteArray chinese = QByteArray("\xe4\xbd\xa0").repeated(int(maxPastedBytes));
+    QVERIFY(!readEvidence(chinese).hasBadBytes);
+    QVERIFY(!readEvidence("x" + chinese).hasBadBytes);
+}
+
+void TestEvidenceReader::hostileTextsAreReadQuickly_data()
+{
+    QTest::addColumn<QByteArray>("pasted");
+    const auto row = [](const char *name, const QByteArray &part) {
+        QTest::newRow(name) << part.repeated(int(2 * maxPastedBytes / part.size()));
+    };
+    row("NULs", QByteArray(1, '\0'));
+    row("braces", "{");
+    row("quotes", "message:\"");
+    row("escapes", "msg=\"\\\\");
+    row("statuses", "HTTP/1.1 100 Continue\n");
+    row("codes", "code=1\n");
+    row("digits", "1");
+    row("tags", "< html");
+    row("commas", ",\"");
+    row("colons", "errorMessage:");
+    row("requests", "> x\n");
+    row("blanks", "code ");
+}
+
+void TestEvidenceReader::hostileTextsAreReadQuickly()
+{
+    QFETCH(QByteArray, pasted);
+    QElapsedTimer timer;
+    timer.start();
+    const EvidenceReading reading = readEvidence(pasted);
+    QVERIFY(reading.isCut);
+    QVERIFY(!verdictText(explain(reading.evidence)).meaning.isEmpty());
+    QVERIFY2(timer.elapsed() < 5'000, "reading takes longer than a person waits");
+}
+
+QTEST_GUILESS_MAIN(TestEvidenceReader)
+#include "tst_evidence_reader.moc"

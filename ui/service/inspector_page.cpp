@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/service/inspector_page.h"
+
+#include "app/text/inspection_sentences.h"
+#include "ui/common/look.h"
+#include "ui/common/texts.h"
+#include "ui/common/visible_marks.h"
+#include "ui/editor/plain_editor.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+using namespace std::chrono_literals;
+
+namespace crier {
+
+namespace {
+
+constexpr auto pause = 300ms; // after the last key, until the text is read
+
+IconName iconOf(Weight weight)
+{
+    switch (weight) {
+    case Weight::Right:
+        return IconName::Accepted;
+    case Weight::Note:
+        return IconName::Info;
+    case Weight::Warning:
+        return IconName::Warning;
+    case Weight::Error:
+        return IconName::Error;
+    }
+    return IconName::Info;
+}
+
+QColor colorOf(Weight weight, const QPalette &palette)
+{
+    switch (weight) {
+    case Weight::Right:
+        return stateColor(SendState::Accepted, palette);
+    case Weight::Note:
+        return quietText(palette);
+    case Weight::Warning:
+        return warningColor(palette);
+    case Weight::Error:
+        return errorColor(palette);
+    }
+    return quietText(palette);
+}
+
+} // namespace
+
+InspectorPage::InspectorPage(const Clock &clock, QWidget *parent)
+    : ServicePage(parent)
+    , m_clock(clock)
+    , m_pasteTitle(new PlainLabel(this))
+    , m_paste(new PlainEditor(this))
+    , m_secretNote(new PlainLabel(this))
+    , m_check(new QPushButton(this))
+    , m_clear(new QPushButton(this))
+    , m_listTitle(new PlainLabel(this))
+    , m_form(new PlainLabel(this))
+    , m_list(new QListWidget(this))
+    , m_pause(new QTimer(this))
+{
+    setObjectName(QStringLiteral("inspectorPage"));
+    m_pasteTitle->setBuddy(m_paste);
+    m_paste->setObjectName(QStringLiteral("inspectorPaste"));
+    m_paste->setFont(monospaceFont(this));
+    m_paste->setTabChangesFocus(true);
+    m_secretNote->setObjectName(QStringLiteral("inspectorSecret"));
+    m_secretNote->setWordWrap(true);
+    m_check->setObjectName(QStringLiteral("inspectorCheck"));
+    m_clear->setObjectName(QStringLiteral("inspectorClear"));
+    m_form->setObjectName(QStringLiteral("inspectorForm"));
+    m_form->setWordWrap(true);
+    m_listTitle->setBuddy(m_list);
+    m_list->setObjectName(QStringLiteral("inspectorList"));
+    m_list->setWordWrap(true);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setSpacing(space::tight / 2);
+
+    auto *top = new QWidget(this);
+    auto *topLayout = new QVBoxLayout(top);
+    topLayout->setContentsMargins(0, 0, 0, space::row);
+    topLayout->setSpacing(space::row);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_secretNote, 1);
+    buttons->addWidget(m_clear);
+    buttons->addWidget(m_check);
+    topLayout->addWidget(m_pasteTitle);
+    topLayout->addWidget(m_paste, 1);
+    topLayout->addLayout(buttons);
+    auto *bottom = new QWidget(this);
+    auto *bottomLayout = new QVBoxLayout(bottom);
+    bottomLayout->setContentsMargins(0, space::row, 0, 0);
+    bottomLayout->setSpacing(space::row);
+    bottomLayout->addWidget(m_listTitle);
+    bottomLayout->addWidget(m_form);
+    bottomLayout->addWidget(m_list, 1);
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(top);
+    splitter->addWidget(bottom);
+    splitter->setSizes({400, 500}); // shares, not pixels
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, space::group, 0, 0);
+    layout->addWidget(splitter);
+    setTabOrder(m_paste, m_clear);
+    setTabOrder(m_clear, m_check);
+    setTabOrder(m_check, m_list);
+
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(pause);
+    connect(m_pause, &QTimer::timeout, this, &InspectorPage::inspectNow);
+    connect(m_paste, &PlainEditor::edited, m_pause, qOverload<>(&QTimer::start));
+    connect(m_check, &QPushButton::clicked, this, &InspectorPage::inspectNow);
+    connect(m_clear, &QPushButton::clicked, this, &InspectorPage::clear);
+    retranslate();
+}
+
+QString InspectorPage::title() const
+{
+    return tr("Inspector");
+}
+
+void InspectorPage::setProfile(const Profile &profile, const Secret &secret)
+{
+    m_profile = profile;
+    m_secret = secret;
+    retranslate();
+    if (m_inspection)
+        inspectNow(); // what was said was said with another secret
+}
+
+void InspectorPage::setOtherSecrets(const QStringList &profiles, const QList<Secret> &secrets)
+{
+    m_otherProfiles = profiles;
+    m_otherSecrets = secrets;
+    if (m_inspection)
+        inspectNow();
+}
+
+void InspectorPage::inspectNow()
+{
+    m_pause->stop();
+    const QString text = m_paste->exactText();
+    if (text.trimmed().isEmpty())
+        m_inspection.reset();
+    else
+        m_inspection = inspect(text.toUtf8(), {.appKey = m_profile.appKey,
+                                               .secret = m_secret,
+                                               .otherSecrets = m_otherSecrets,
+                                               .otherProfiles = m_otherProfiles,
+                                               .now = m_clock.utcNow()});
+    showInspection();
+    if (m_list->count() > 0)
+        announce(m_list, m_list->item(0)->text());
+}
+
+void InspectorPage::showInspection()
+{
+    m_list->clear();
+    if (!m_inspection) {
+        m_form->setText(
+            tr("What is wrong with the request, and which mistake made its signature, will stand here. "
+               "Nothing is sent."));
+        return;
+    }
+    m_form->setText(requestFormSentence(m_inspection->request.form));
+    for (const Observation &observation : std::as_const(m_inspection->observations)) {
+        if (observation.remark == Remark::NothingRecognised)
+            continue; // it is what the line above says
+        const QString sentence =
+            tr("%1: %2", "how much it matters, and a sentence")
+                .arg(weightWord(observation.weight),
+                     withVisibleMarks(observationSentence(observation, *m_inspection)).text);
+        m_list->addItem(new QListWidgetItem(
+            icon(iconOf(observation.weight), colorOf(observation.weight, palette())), sentence));
+    }
+    if (m_inspection->isRecognised() && m_list->count() == 0)
+        m_list->addItem(new QListWidgetItem(icon(IconName::Info), tr("Nothing wrong was noticed.")));
+}
+
+void InspectorPage::clear()
+{
+    m_paste->showText(QString());
+    inspectNow();
+    m_paste->setFocus();
+}
+
+void InspectorPage::retranslate()
+{
+    m_pasteTitle->setText(
+        tr("&Paste a failing request: as it was sent, a curl command, or its headers out of a log"));
+    m_paste->setAccessibleName(tr("Failing request"));
+    m_paste->setPlaceholderText(tr("curl ... or App-Key: ..., Nonce: ..., Timestamp: ..., Signature: ..."));
+    m_check->setText(tr("Chec&k"));
+    m_clear->setText(tr("C&lear"));
+    m_listTitle->setText(tr("&Observations"));
+    m_list->setAccessibleName(tr("Observations"));
+    m_secretNote->setText(m_secret.isEmpty()
+                              ? tr("The App Secret of this profile is not known here, so a signature can "
+                                   "only be checked for the "
+                                   "mistakes that show without it.")
+                              : tr("Checked with the App Secret of %1, on this computer. It is never shown.")
+                                    .arg(oneLine(m_profile.name, 60)));
+    showInspection();
+}
+
+void InspectorPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        showInspection();
+    ServicePage::changeEvent(event);
+}
+
+} // namespace crier
