@@ -131,6 +131,17 @@ public:
             Q_EMIT m_desk.readFailed(token, rows.error());
     }
 
+    void requestLately(quint64 token, const QDateTime &since, int among)
+    {
+        if (!canRead(token))
+            return;
+        const auto rows = m_parts->log.lately(since, among);
+        if (rows)
+            Q_EMIT m_desk.latelyReady(token, *rows);
+        else
+            Q_EMIT m_desk.readFailed(token, rows.error());
+    }
+
     void requestRecord(quint64 token, qint64 id)
     {
         if (!canRead(token))
@@ -380,6 +391,11 @@ void SendDesk::requestPage(quint64 token, std::optional<qint64> beforeId, int li
 void SendDesk::requestNewer(quint64 token, qint64 afterId, int limit)
 {
     post([=](Worker &worker) { worker.requestNewer(token, afterId, limit); });
+}
+
+void SendDesk::requestLately(quint64 token, const QDateTime &since, int among)
+{
+    post([=](Worker &worker) { worker.requestLately(token, since, among); });
 }
 
 void SendDesk::requestRecord(quint64 token, qint64 id)
