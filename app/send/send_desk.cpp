@@ -39,7 +39,9 @@ public:
     {
         if (!m_parts)
             m_parts = std::make_unique<Parts>(*this);
-        const Status opened = m_parts->file.open(m_setup.ledgerPath);
+        const Status opened =
+            m_parts->file.open(m_setup.ledgerPath, m_setup.readOnly ? LedgerFile::Access::ReadOnly
+                                                                    : LedgerFile::Access::ReadWrite);
         int recovered = 0;
         if (opened && !m_parts->file.writeRefusal()) {
             if (const Result<int> rows =

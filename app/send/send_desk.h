@@ -38,6 +38,9 @@ public:
     {
         QString ledgerPath;
         TransportOptions transport;
+        // The log of somebody else: it is opened for reading, nothing is ever written to it or beside it, and
+        // every send is refused. StoreStatus::error is then StorageReadOnly, or StorageNewer.
+        bool readOnly = false;
     };
 
     SendDesk(Setup setup, const Clock &clock, QObject *parent = nullptr);
