@@ -28,6 +28,13 @@ IncidentCard::IncidentCard(const ProfileIncidents &facts, const QDateTime &now, 
     layout->setContentsMargins(space::group, space::row, space::group, space::row);
     layout->setSpacing(space::tight);
 
+    // A layout that stands in a scroll area does not ask how high a line is once it wraps.
+    const int textWidth = cardWidth - 2 * (space::group + frameWidth());
+    const auto fit = [](QLabel &label, int width) {
+        label.setWordWrap(true);
+        label.setMinimumHeight(label.heightForWidth(width));
+    };
+
     QStringList spoken;
     const auto addLine = [&](IconName picture, const QColor &color, const QString &text,
                              const QFont &lineFont) {
@@ -37,7 +44,7 @@ IncidentCard::IncidentCard(const ProfileIncidents &facts, const QDateTime &now, 
         image->setPixmap(tintedPixmap(picture, {iconSize, iconSize}, devicePixelRatioF(), color));
         auto *label = new PlainLabel(text, this);
         label->setFont(lineFont);
-        label->setWordWrap(true);
+        fit(*label, textWidth - iconSize - space::row);
         QPalette colors = label->palette();
         colors.setColor(QPalette::WindowText, color);
         label->setPalette(colors);
@@ -50,7 +57,7 @@ IncidentCard::IncidentCard(const ProfileIncidents &facts, const QDateTime &now, 
         if (text.isEmpty())
             return;
         auto *label = new PlainLabel(text, this);
-        label->setWordWrap(true);
+        fit(*label, textWidth);
         layout->addWidget(label);
         spoken.append(text);
     };
@@ -75,7 +82,6 @@ IncidentCard::IncidentCard(const ProfileIncidents &facts, const QDateTime &now, 
                       .arg(countsText(facts.counts), errorRateText(facts.counts)));
     addText(timesText(facts.times));
     layout->addStretch();
-    setMinimumHeight(layout->totalHeightForWidth(cardWidth)); // as its lines wrap at that width
     setAccessibleName(spoken.constFirst());
     setAccessibleDescription(spoken.mid(1).join(QLatin1Char(' ')));
 }

@@ -106,7 +106,6 @@ void IncidentPage::build()
     m_cards->setObjectName(QStringLiteral("incidentCards"));
     m_cards->setWidgetResizable(true);
     m_cards->setFrameShape(QFrame::NoFrame);
-    m_cards->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_cards->setFocusPolicy(Qt::NoFocus); // its cards take the focus
     m_table->setObjectName(QStringLiteral("incidentTable"));
     m_table->setColumnCount(TableColumnCount);
