@@ -39,7 +39,9 @@ public:
     {
         if (!m_parts)
             m_parts = std::make_unique<Parts>(*this);
-        const Status opened = m_parts->file.open(m_setup.ledgerPath);
+        const Status opened =
+            m_parts->file.open(m_setup.ledgerPath, m_setup.readOnly ? LedgerFile::Access::ReadOnly
+                                                                    : LedgerFile::Access::ReadWrite);
         int recovered = 0;
         if (opened && !m_parts->file.writeRefusal()) {
             if (const Result<int> rows =
@@ -127,6 +129,17 @@ public:
         const auto rows = m_parts->log.newerThan(afterId, limit);
         if (rows)
             Q_EMIT m_desk.newerReady(token, *rows);
+        else
+            Q_EMIT m_desk.readFailed(token, rows.error());
+    }
+
+    void requestLately(quint64 token, const QDateTime &since, int among)
+    {
+        if (!canRead(token))
+            return;
+        const auto rows = m_parts->log.lately(since, among);
+        if (rows)
+            Q_EMIT m_desk.latelyReady(token, *rows);
         else
             Q_EMIT m_desk.readFailed(token, rows.error());
     }
@@ -380,6 +393,11 @@ void SendDesk::requestPage(quint64 token, std::optional<qint64> beforeId, int li
 void SendDesk::requestNewer(quint64 token, qint64 afterId, int limit)
 {
     post([=](Worker &worker) { worker.requestNewer(token, afterId, limit); });
+}
+
+void SendDesk::requestLately(quint64 token, const QDateTime &since, int among)
+{
+    post([=](Worker &worker) { worker.requestLately(token, since, among); });
 }
 
 void SendDesk::requestRecord(quint64 token, qint64 id)

@@ -38,6 +38,9 @@ public:
     {
         QString ledgerPath;
         TransportOptions transport;
+        // The log of somebody else: it is opened for reading, nothing is ever written to it or beside it, and
+        // every send is refused. StoreStatus::error is then StorageReadOnly, or StorageNewer.
+        bool readOnly = false;
     };
 
     SendDesk(Setup setup, const Clock &clock, QObject *parent = nullptr);
@@ -54,6 +57,8 @@ public:
     void requestPage(quint64 token, std::optional<qint64> beforeId, int limit);
     void requestNewer(quint64 token, qint64 afterId, int limit);
     void requestRecord(quint64 token, qint64 id);
+    // See SendLog::lately().
+    void requestLately(quint64 token, const QDateTime &since, int among);
     void markRead(qint64 id);
     // Writes all rows to `path`; see LogExport. Answered by exportFinished().
     void exportLog(const QString &path, bool asCsv);
@@ -67,6 +72,7 @@ Q_SIGNALS:
     void rowsChanged(int unread);
     void pageReady(quint64 token, const QList<crier::SendRow> &rows, bool isLast);
     void newerReady(quint64 token, const QList<crier::SendRow> &rows);
+    void latelyReady(quint64 token, const QList<crier::SendRow> &rows);
     void recordReady(quint64 token, const std::optional<crier::SendRecord> &record);
     void readFailed(quint64 token, const crier::Error &error);
     void exportFinished(const QString &path, qint64 rows, const std::optional<crier::Error> &error);

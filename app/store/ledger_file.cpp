@@ -11,6 +11,7 @@
 #include <QLockFile>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QUrl>
 #include <QtEndian>
 
 #include <algorithm>
@@ -65,17 +66,42 @@ QString freshConnectionName()
     return QStringLiteral("ledger-%1").arg(++count);
 }
 
-// The user_version of a database file, read without opening it as one; 0 where there is none.
+// The first 100 bytes of a database file, read without opening it as one; empty where it is none.
+QByteArray headerOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QByteArray header = file.read(100);
+    return header.size() == 100 && header.startsWith("SQLite format 3") ? header : QByteArray();
+}
+
+// Its user_version; 0 where there is none.
 int schemaInHeader(const QString &path)
 {
     constexpr qsizetype versionAt = 60; // SQLite file format, section 1.3
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    const QByteArray header = file.read(100);
-    if (header.size() < 100 || !header.startsWith("SQLite format 3"))
-        return 0;
-    return int(qFromBigEndian<quint32>(header.constData() + versionAt));
+    const QByteArray header = headerOf(path);
+    return header.isEmpty() ? 0 : int(qFromBigEndian<quint32>(header.constData() + versionAt));
+}
+
+// Why the file at `path` is only read, when it was opened to be read.
+Error readingOnly(const QString &path)
+{
+    if (const int schema = schemaInHeader(path); schema > newestSchema)
+        return {ErrorKind::StorageNewer,
+                QStringLiteral("schema %1, this program knows %2").arg(schema).arg(newestSchema)};
+    return {ErrorKind::StorageReadOnly, path};
+}
+
+// A log in write-ahead mode (another program's doing, Crier never chooses it) whose last log file is gone:
+// even a reader would make two files beside it, and could not on a medium that is read-only. Nobody writes to
+// it, or that file would be there.
+bool isIdleWriteAhead(const QString &path)
+{
+    constexpr qsizetype readVersionAt = 19;
+    const QByteArray header = headerOf(path);
+    return !header.isEmpty() && header.at(readVersionAt) == 2 &&
+           !QFileInfo::exists(path + QStringLiteral("-wal"));
 }
 
 // The statements of one schema resource: each ends with ";" at the end of a line. Inside a trigger the only
@@ -152,28 +178,34 @@ Status LedgerFile::openOnce(Access access)
                 return Error{isFull ? ErrorKind::StorageFull : ErrorKind::StorageReadOnly,
                              QStringLiteral("%1: %2").arg(m_path, file.errorString())};
             }
-        } else if (const int schema = schemaInHeader(m_path); schema > newestSchema) {
+        } else if (schemaInHeader(m_path) > newestSchema || (info.isFile() && !info.isWritable())) {
             // Before anything is set on it: what a newer program chose is not ours to change.
-            m_writeRefusal =
-                Error{ErrorKind::StorageNewer,
-                      QStringLiteral("schema %1, this program knows %2").arg(schema).arg(newestSchema)};
-        } else if (info.isFile() && !info.isWritable()) {
-            m_writeRefusal = Error{ErrorKind::StorageReadOnly, m_path};
+            m_writeRefusal = readingOnly(m_path);
         } else {
             QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner);
         }
-    } else if (!QFileInfo::exists(m_path)) {
-        return Error{ErrorKind::StorageUnavailable, m_path};
+    } else {
+        if (!QFileInfo(m_path).isFile())
+            return Error{ErrorKind::StorageUnavailable, m_path};
+        m_writeRefusal = readingOnly(m_path);
     }
 
-    const bool readOnly = access == Access::ReadOnly || m_writeRefusal;
+    const bool readOnly = m_writeRefusal.has_value();
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
     if (!m_database.isValid())
         return Error{ErrorKind::StorageUnavailable, QStringLiteral("the SQLite driver of Qt is missing")};
-    m_database.setDatabaseName(m_path);
-    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1%2")
-                                     .arg(m_busyTimeout.count())
-                                     .arg(readOnly ? QStringLiteral(";QSQLITE_OPEN_READONLY") : QString()));
+    QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(m_busyTimeout.count());
+    if (readOnly)
+        options += QStringLiteral(";QSQLITE_OPEN_READONLY");
+    if (access == Access::ReadOnly && isIdleWriteAhead(m_path)) {
+        options += QStringLiteral(";QSQLITE_OPEN_URI");
+        m_database.setDatabaseName(
+            QUrl::fromLocalFile(QFileInfo(m_path).absoluteFilePath()).toString(QUrl::FullyEncoded) +
+            QStringLiteral("?immutable=1"));
+    } else {
+        m_database.setDatabaseName(m_path);
+    }
+    m_database.setConnectOptions(options);
     if (!m_database.open())
         return errorOf(m_database.lastError());
 #if !defined(Q_OS_WIN)
@@ -188,9 +220,14 @@ Status LedgerFile::openOnce(Access access)
         return done;
     if (Status done = checkIntegrity(); !done)
         return done;
-    if (readOnly)
-        return Done{};
-    return migrate();
+    if (!readOnly)
+        return migrate();
+    const Result<int> schema = schemaVersion();
+    if (!schema)
+        return schema.error();
+    if (*schema == 0) // some other program's database; read, it would look like a log without a row
+        return Error{ErrorKind::StorageCorrupt, QStringLiteral("not a log of Crier")};
+    return Done{};
 }
 
 Status LedgerFile::run(const QString &statement)
@@ -254,23 +291,24 @@ Status LedgerFile::checkIntegrity()
     return Done{};
 }
 
+Result<int> LedgerFile::schemaVersion()
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(QStringLiteral("PRAGMA user_version")) || !query.next())
+        return errorOf(query.lastError());
+    return query.value(0).toInt();
+}
+
 Status LedgerFile::migrate()
 {
-    const auto version = [this]() -> Result<int> {
-        QSqlQuery query(m_database);
-        if (!query.exec(QStringLiteral("PRAGMA user_version")) || !query.next())
-            return errorOf(query.lastError());
-        return query.value(0).toInt();
-    };
-
-    Result<int> found = version();
+    Result<int> found = schemaVersion();
     if (!found)
         return found.error();
     if (*found >= newestSchema)
         return Done{}; // a newer one never comes here: its header was looked at first
 
     return write([&]() -> Status {
-        found = version(); // another program may have been quicker
+        found = schemaVersion(); // another program may have been quicker
         if (!found)
             return found.error();
         for (int step = *found + 1; step <= newestSchema; ++step) {

@@ -32,7 +32,9 @@ public:
 
     // Opens `path`. ReadWrite creates it and its folder where they are missing; sets a damaged file aside
     // under a name with the date, never deleting it, and starts a new one; and opens a newer or read-only
-    // file for reading all the same (see writeRefusal()). After an error the object is closed.
+    // file for reading all the same (see writeRefusal()). ReadOnly changes nothing and makes nothing beside
+    // the file; a damaged one stays where it is, and one whose last write was cut short is StorageReadOnly,
+    // because reading it would mean to roll that write back. After an error the object is closed.
     Status open(const QString &path, Access access = Access::ReadWrite);
     void close();
     bool isOpen() const { return m_database.isOpen(); }
@@ -59,6 +61,7 @@ public:
 private:
     Status openOnce(Access access);
     Status configure(Access access);
+    Result<int> schemaVersion();
     Status migrate();
     Status checkIntegrity();
     Status setAside();

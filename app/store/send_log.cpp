@@ -229,6 +229,29 @@ Result<QList<SendRow>> SendLog::newerThan(qint64 afterId, int limit)
     return rows(QStringLiteral("s.id > ?"), afterId, limit);
 }
 
+Result<QList<SendRow>> SendLog::lately(const QDateTime &since, int among)
+{
+    // Ids only grow and rows are never deleted, so the newest rows are the end of the table; started_at is
+    // the wall clock's, which may have been moved, and has no index.
+    QSqlQuery query = m_file.query();
+    query.prepare(QStringLiteral("WITH late AS MATERIALIZED (SELECT id, started_at, state, profile, "
+                                 "environment, app_key FROM sends ORDER BY id DESC LIMIT ?), "
+                                 "wanted AS (SELECT id FROM late WHERE started_at >= ? "
+                                 "UNION SELECT max(id) FROM late GROUP BY profile, environment, app_key "
+                                 "UNION SELECT max(id) FROM late WHERE state = 'accepted' "
+                                 "GROUP BY profile, environment, app_key) "
+                                 "SELECT %1 FROM sends s WHERE s.id IN wanted ORDER BY s.id DESC")
+                      .arg(rowColumns));
+    query.addBindValue(among);
+    query.addBindValue(since.toMSecsSinceEpoch());
+    if (!query.exec())
+        return m_file.errorOf(query.lastError());
+    QList<SendRow> found;
+    while (query.next())
+        found.append(rowFrom(query));
+    return found;
+}
+
 Result<std::optional<SendRecord>> SendLog::find(qint64 id)
 {
     QSqlQuery query = m_file.query();

@@ -47,6 +47,10 @@ public:
     // Ends that need a person's eye (rejected, unknown) and have not been looked at.
     Result<int> unreadCount();
     Status markRead(qint64 id, const QDateTime &now);
+    // Of the newest `among` rows, newest first: those that started at or after `since`, and of each app
+    // (profile, environment and App Key) its last row and its last accepted one, whatever their age. Walks
+    // along the ids and reads no more than `among` rows, however many there are.
+    Result<QList<SendRow>> lately(const QDateTime &since, int among);
     // Oldest first with their contents, above `afterId`: for exports.
     Result<QList<SendRecord>> recordsAfter(qint64 afterId, int limit);
 

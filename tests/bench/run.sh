@@ -26,6 +26,9 @@ echo "-- reading and editing JSON, in process"
 echo "-- building and signing, in process"
 "$bin/bench_request"
 
+echo "-- the incident view and a million rows, in process"
+"$bin/bench_incidents"
+
 if [ -x "$bin/bench_editor" ]; then
     echo "-- a key in 128 KiB, to the repaint it causes, and opening"
     "$bin/bench_editor" "$rounds"

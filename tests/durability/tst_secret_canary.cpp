@@ -1,50 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/durability/crierctl_driver.h"
 #include "tests/durability/other_user.h"
+#include "tests/support/secret_forms.h"
 
 #include <QCryptographicHash>
 #include <QDir>
-#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QProcess>
 #include <QStringConverter>
 #include <QTest>
 
-#include <algorithm>
-
 using namespace Qt::Literals::StringLiterals;
 using namespace crier::test;
-
-namespace {
-
-struct Needle
-{
-    QByteArray what;
-    QByteArray bytes;
-};
-
-// Every form in which `bytes` may have been written down.
-QList<Needle> formsOf(const QByteArray &name, const QByteArray &bytes)
-{
-    QList<Needle> forms{{name + " as it is", bytes},
-                        {name + " in capitals", bytes.toUpper()},
-                        {name + " in hex", bytes.toHex()},
-                        {name + " in hex capitals", bytes.toHex().toUpper()},
-                        {name + " in percent form", bytes.toPercentEncoding({}, bytes)}};
-    const QString text = QString::fromLatin1(bytes);
-    forms.append({name + " in UTF-16LE", QStringEncoder(QStringConverter::Utf16LE)(text)});
-    forms.append({name + " in UTF-16BE", QStringEncoder(QStringConverter::Utf16BE)(text)});
-    // Inside a longer text its Base64 depends on how many bytes stand before it; only whole groups are
-    // certain.
-    for (int before = 0; before < 3; ++before) {
-        const qsizetype skip = (3 - before) % 3;
-        const QByteArray whole = bytes.mid(skip, (bytes.size() - skip) / 3 * 3);
-        forms.append({name + " in Base64", whole.toBase64()});
-    }
-    return forms;
-}
-
-} // namespace
 
 // Runs every feature with a secret that can be found again, then looks for it everywhere.
 class SecretCanaryTest : public QObject
@@ -58,6 +26,7 @@ private Q_SLOTS:
     void nothingWritesTheSecretOrASignature();
     void aRunningProgramDoesNotShowTheSecret();
     void aCrashLeavesNoDumpAndOtherProgramsCannotLook();
+    void aCrashLeavesNoCoreFile();
 
 private:
     void expectNone(const QByteArray &where, const QByteArray &bytes, const QList<Needle> &needles);
@@ -80,23 +49,14 @@ void SecretCanaryTest::initTestCase()
 void SecretCanaryTest::expectNone(const QByteArray &where, const QByteArray &bytes,
                                   const QList<Needle> &needles)
 {
-    for (const Needle &needle : needles)
-        QVERIFY2(!bytes.contains(needle.bytes), (needle.what + " stands in " + where).constData());
+    QCOMPARE(trace(where, bytes, needles), QByteArray());
 }
 
 void SecretCanaryTest::searchFiles(const QList<Needle> &needles)
 {
-    int searched = 0;
-    QDirIterator files(m_home, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        const QString path = files.next();
-        expectNone("the name of a file", path.toUtf8(), needles);
-        QFile file(path);
-        QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(path));
-        expectNone(path.toUtf8(), file.readAll(), needles);
-        ++searched;
-    }
-    QVERIFY(searched > 0);
+    const FolderSearch search = searchFolder(m_home, needles);
+    QCOMPARE(search.trace, QByteArray());
+    QVERIFY(search.files > 0);
 }
 
 void SecretCanaryTest::theSearchFindsEveryForm()
@@ -104,8 +64,7 @@ void SecretCanaryTest::theSearchFindsEveryForm()
     const QByteArray secret = "0123456789abcdef0123456789abcdef";
     const QList<Needle> needles = formsOf("the secret", secret);
     const auto isFoundIn = [&needles](const QByteArray &text) {
-        return std::any_of(needles.begin(), needles.end(),
-                           [&text](const Needle &needle) { return text.contains(needle.bytes); });
+        return !trace("this text", text, needles).isEmpty();
     };
     QVERIFY(isFoundIn("secret=" + secret + ';'));
     QVERIFY(isFoundIn("x" + secret.toHex() + "x"));
@@ -250,6 +209,43 @@ void SecretCanaryTest::aCrashLeavesNoDumpAndOtherProgramsCannotLook()
     QCOMPARE(QFileInfo(process + u"/mem"_s).ownerId(), 0U);
     QVERIFY(user.userId() != 0);
     send.end();
+}
+
+void SecretCanaryTest::aCrashLeavesNoCoreFile()
+{
+#if !defined(Q_OS_LINUX)
+    QSKIP("Needs a shell and signals as Linux has them.");
+#elif defined(CRIER_SANITIZED)
+    QSKIP("The leak checker needs what is forbidden here.");
+#endif
+    const QString folder = m_scratch.freshPath();
+    QVERIFY(QDir().mkpath(folder));
+    const auto inFolder = [&folder](const QString &command) {
+        return QStringList{u"/bin/sh"_s, u"-c"_s, u"ulimit -c unlimited && cd \"$0\" && "_s + command,
+                           folder};
+    };
+    // Whether a program that does nothing about it leaves one there at all.
+    const QStringList control = inFolder(u"sh -c 'kill -SEGV $$'; true"_s);
+    QCOMPARE(QProcess::execute(control.first(), control.mid(1)), 0);
+    if (QDir(folder).isEmpty())
+        QSKIP("This system puts no core file beside a program that crashes.");
+    for (const QFileInfo &core : QDir(folder).entryInfoList(QDir::Files))
+        QVERIFY(QFile::remove(core.filePath()));
+
+    SandboxProcess sandbox;
+    QVERIFY(sandbox.start(m_scratch.filePath(u"sandbox-core.out"_s), {u"--fault"_s, u"slow"_s}));
+    const QString dataDir = m_scratch.freshPath();
+    Crierctl send(sendArguments(sandbox, dataDir, u"core"_s), {}, sandbox.appSecret(),
+                  inFolder(u"exec \"$@\""_s));
+    QTRY_COMPARE_WITH_TIMEOUT(sandbox.arrivals().size(), 1, 10'000);
+    QCOMPARE(
+        QProcess::execute(u"/bin/sh"_s, {u"-c"_s, u"kill -SEGV $0"_s, QString::number(send.processId())}),
+        0); // it holds the secret now
+    QVERIFY(send.end().killed);
+    QCOMPARE(QDir(folder).entryList(QDir::Files), QStringList());
+    const FolderSearch search = searchFolder(dataDir, formsOf("the secret", sandbox.appSecret()));
+    QCOMPARE(search.trace, QByteArray());
+    QVERIFY(search.files > 0);
 }
 
 QTEST_GUILESS_MAIN(SecretCanaryTest)

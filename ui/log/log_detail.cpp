@@ -6,6 +6,7 @@
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QEvent>
 #include <QFormLayout>
@@ -178,6 +179,8 @@ void LogDetail::addTool(QAction *action)
     button->setDefaultAction(action);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setFocusPolicy(Qt::StrongFocus);
+    connect(action, &QAction::visibleChanged, button,
+            [button, action] { button->setVisible(action->isVisible()); });
     m_tools->addWidget(button, 0, Qt::AlignTop);
 }
 

@@ -148,6 +148,7 @@ void LogView::buildActions()
     m_copyJson = make("actionCopyJson", IconName::Copy);
     m_reuse = make("actionReuse", IconName::Compose);
     m_correct = make("actionCorrect", IconName::Compose);
+    m_bundle = make("actionBundle", IconName::Service);
     m_exportAction = make("actionExport", IconName::Export);
     m_exportAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
     for (QAction *action : recordActions())
@@ -160,15 +161,27 @@ void LogView::buildActions()
             Q_EMIT reuseWanted(record->row.objectName, record->content);
     });
     connect(m_correct, &QAction::triggered, this, &LogView::correctionWanted);
+    connect(m_bundle, &QAction::triggered, this, [this] {
+        if (const std::optional<SendRecord> &record = m_detail->record())
+            Q_EMIT bundleWanted(record->row.id);
+    });
     connect(m_exportAction, &QAction::triggered, this, &LogView::exportLog);
     m_detail->addTool(m_reuse);
     m_detail->addTool(m_correct);
+    m_detail->addTool(m_bundle);
 }
 
 // Those that need a chosen send.
 QList<QAction *> LogView::recordActions() const
 {
-    return {m_copyContent, m_copyRequestId, m_copyJson, m_reuse, m_correct};
+    return {m_copyContent, m_copyRequestId, m_copyJson, m_reuse, m_correct, m_bundle};
+}
+
+void LogView::hideComposing()
+{
+    m_emptyAction->hide();
+    m_reuse->setVisible(false);
+    m_correct->setVisible(false);
 }
 
 QList<QWidget *> LogView::panes() const
@@ -364,6 +377,8 @@ void LogView::retranslate()
     m_reuse->setStatusTip(tr("Begin a draft with this content; sender and app stay as they are in Compose"));
     m_correct->setText(tr("&Write a correction"));
     m_correct->setStatusTip(tr("Begin a draft with the app's correction text"));
+    m_bundle->setText(tr("&Support bundle..."));
+    m_bundle->setStatusTip(tr("Collect what support staff need to know about the chosen send"));
     m_copyJson->setText(tr("Copy as &JSON"));
     m_copyJson->setStatusTip(tr("Copy all about the chosen send"));
     m_model->retranslate();

@@ -26,6 +26,8 @@ class LogView : public QWidget
 public:
     explicit LogView(SendDesk &desk, QWidget *parent = nullptr);
 
+    // For a log that is only looked at: nothing is offered that begins a message.
+    void hideComposing();
     // Chooses the send `id` and marks it read.
     void openRow(qint64 id);
     LogModel *model() const { return m_model; }
@@ -42,6 +44,8 @@ Q_SIGNALS:
     // The chosen send's content as a message to go on with.
     void reuseWanted(const QString &objectName, const QByteArray &content);
     void correctionWanted();
+    // A support bundle about the chosen send.
+    void bundleWanted(qint64 id);
     void notice(const QString &sentence);
 
 protected:
@@ -81,6 +85,7 @@ private:
     QAction *m_copyJson;
     QAction *m_reuse;
     QAction *m_correct;
+    QAction *m_bundle;
     QList<QAction *> m_actions;
     quint64 m_recordToken = 0;
     qint64 m_wanted = 0; // to be chosen once its page is here
