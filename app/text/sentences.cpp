@@ -327,6 +327,10 @@ QString errorSentence(const Error &error)
         return Sentences::tr("This App Key cannot send again yet. Wait a moment, then send.");
     case ErrorKind::ServiceOff:
         return serviceOffSentence();
+    case ErrorKind::Disarmed:
+        return Sentences::tr(
+            "This profile reaches people, and nobody allowed this send. Arm live mode in the window, or give "
+            "its name with --live on the command line.");
     case ErrorKind::Network:
         return Sentences::tr("The network failed. Check the connection, then try again.");
     case ErrorKind::Internal:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/window_fixture.h"
+#include "tests/ui/live_window.h"
 
 #include "app/rongcloud/message_types.h"
 #include "app/text/translations.h"
@@ -9,6 +9,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QImage>
 #include <QPlainTextEdit>
@@ -125,6 +126,38 @@ private Q_SLOTS:
         keep(fixture.window, name + QStringLiteral("-log"));
     }
 
+    void live_data() { looks(); }
+
+    // Disarmed, arming, armed, the review, the hold.
+    void live()
+    {
+        QFETCH(QString, language);
+        QFETCH(bool, dark);
+        QApplication::setPalette(dark ? darkPalette() : QApplication::style()->standardPalette());
+        installTranslations(*QCoreApplication::instance(), language);
+        const QString name = QString::fromLatin1(QTest::currentDataTag());
+        QTemporaryDir folder;
+        LiveWindow live(folder.path(), std::chrono::seconds{30});
+        live.fixture.window.resize(900, 600);
+        QVERIFY(live.start(QStringLiteral("Sale ends at 22:00 UTC, see http://example.com/sale")));
+        keep(live.fixture.window, name + QStringLiteral("-disarmed"));
+        QTest::mouseClick(live.find("armingButton"), Qt::LeftButton);
+        keep(live.fixture.window, name + QStringLiteral("-arm"));
+        QTest::keyClick(live.find<QLineEdit>("armName"), Qt::Key_Return);
+        keep(live.fixture.window, name + QStringLiteral("-arm-wrong"));
+        QTest::keyClick(live.find<QLineEdit>("armName"), Qt::Key_Escape);
+        QVERIFY(live.arm());
+        keep(live.fixture.window, name + QStringLiteral("-armed"));
+        QVERIFY(live.openSheet());
+        keep(*live.sheet(), name + QStringLiteral("-review"));
+        live.find<QCheckBox>("reviewAccepted")->setChecked(true);
+        QVERIFY(live.confirm());
+        QVERIFY(live.isHolding());
+        keep(live.fixture.window, name + QStringLiteral("-hold"));
+        live.control().cancelHold(HoldEnd::Cancelled);
+        keep(live.fixture.window, name + QStringLiteral("-cancelled"));
+    }
+
     void everyType_data()
     {
         QTest::addColumn<QString>("objectName");
@@ -156,6 +189,17 @@ private Q_SLOTS:
     }
 
 private:
+    static void looks()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<bool>("dark");
+        for (const char *language : {"en", "zh_CN"}) {
+            for (const bool dark : {false, true})
+                QTest::addRow("%s-%s", language, dark ? "dark" : "light")
+                    << QString::fromLatin1(language) << dark;
+        }
+    }
+
     void send(WindowFixture &fixture, int count)
     {
         QVERIFY(fixture.waitForSend());

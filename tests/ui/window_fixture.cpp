@@ -37,6 +37,7 @@ WindowFixture::WindowFixture(const QString &folder, Options options)
               .settings = settings,
               .spelling = spelling,
               .dataDir = folder,
+              .arming = arming,
               .network = network,
               .sandbox = sandbox.get(),
               .profile = options.profile,

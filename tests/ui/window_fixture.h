@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/send/arming.h"
 #include "app/send/send_desk.h"
 #include "ui/chatroom/sandbox_host.h"
 #include "ui/drafts/draft_keeper.h"
@@ -70,6 +71,7 @@ public:
     DraftKeeper keeper;
     QNetworkAccessManager network;
     SpellChecking spelling;
+    Arming arming;
     std::unique_ptr<SandboxHost> sandbox;
     MainWindow window;
 };

@@ -19,9 +19,11 @@
 #include "ui/editor/json_editor.h"
 #include "ui/preview/request_view.h"
 #include "ui/send/ask_strip.h"
+#include "ui/send/hold_card.h"
 #include "ui/send/latest_sends.h"
 #include "ui/send/send_bar.h"
 #include "ui/send/send_button.h"
+#include "ui/send/send_review.h"
 
 #include <QCheckBox>
 #include <QDragEnterEvent>
@@ -90,6 +92,13 @@ ComposeView::ComposeView(SendDesk &desk, SendControl &control, DraftKeeper &keep
     , m_request(new RequestView(this))
     , m_problems(new ProblemsView(this))
     , m_ask(new AskStrip(this))
+    , m_review(new SendReview(
+          control,
+          [this]() -> std::optional<Draft> {
+              Draft taken;
+              return takeDraft(&taken) ? std::optional(taken) : std::nullopt;
+          },
+          this))
     , m_bar(new SendBar(control, this))
     , m_latest(new LatestSends(desk, this))
 {
@@ -112,6 +121,7 @@ ComposeView::ComposeView(SendDesk &desk, SendControl &control, DraftKeeper &keep
     layout->addWidget(m_notice);
     layout->addWidget(m_splitter, 1);
     layout->addWidget(m_ask);
+    layout->addWidget(new HoldCard(control, this));
     layout->addWidget(m_bar);
     layout->addWidget(ruler(this));
     layout->addWidget(m_latest);
@@ -223,6 +233,8 @@ void ComposeView::connectParts()
             m_control.press(taken);
     });
     connect(m_ask, &AskStrip::showWanted, this, &ComposeView::showFinding);
+    connect(m_review, &SendReview::ended, this, &ComposeView::onReviewEnded);
+    connect(&m_control, &SendControl::holdEnded, this, &ComposeView::onHoldEnded);
     connect(m_ask, &AskStrip::withdrawn, this, &ComposeView::focusEditor);
     connect(&m_control, &SendControl::pressed, m_latest, &LatestSends::clearReport);
     connect(&m_control, &SendControl::finished, m_latest, &LatestSends::showReport);
@@ -264,8 +276,11 @@ void ComposeView::onChanged()
     if (m_loading)
         return;
     m_ask->withdraw();
-    m_meter->setBytes(m_document->content().size());
-    m_checker->check(draft(), context());
+    const Draft now = draft();
+    m_control.noteDraft(now);
+    m_review->noteDraft(now);
+    m_meter->setBytes(now.content.size());
+    m_checker->check(now, context());
     showSide();
     m_keeper.touch();
 }
@@ -315,10 +330,42 @@ void ComposeView::send()
             warnings.append(finding);
     }
     m_keeper.keepVersion(VersionReason::Sending);
-    if (warnings.isEmpty())
+    if (m_control.profile().environment == Environment::Live)
+        m_review->open(taken, warnings);
+    else if (warnings.isEmpty())
         m_control.press(taken);
     else
         m_ask->ask(taken, warnings);
+}
+
+void ComposeView::onReviewEnded(const QString &sentence)
+{
+    if (!sentence.isEmpty())
+        say(sentence);
+    focusEditor();
+}
+
+void ComposeView::onHoldEnded(HoldEnd why)
+{
+    switch (why) {
+    case HoldEnd::Cancelled:
+        say(tr("The send was cancelled during its hold. Nothing was sent."));
+        break;
+    case HoldEnd::Disarmed:
+        say(tr("Live mode was disarmed during the hold. Nothing was sent."));
+        break;
+    case HoldEnd::ProfileChanged:
+        say(tr("The profile was changed during the hold. Nothing was sent."));
+        break;
+    case HoldEnd::MessageChanged:
+        say(tr("The message was changed during the hold. Nothing was sent; send it anew when it is ready."));
+        break;
+    case HoldEnd::NotPossible:
+        say(tr("The hold is over, but nothing was sent: %1").arg(m_control.standing().reason));
+        break;
+    }
+    if (why != HoldEnd::MessageChanged)
+        focusEditor();
 }
 
 void ComposeView::askOnline()
@@ -524,7 +571,10 @@ void ComposeView::focusEditor()
 
 void ComposeView::focusSend()
 {
-    m_bar->focusSend();
+    if (m_control.profile().environment == Environment::Live && m_control.standing().canSend)
+        send();
+    else
+        m_bar->focusSend();
 }
 
 void ComposeView::showDraftState(const QString &text, bool isTrouble)

@@ -27,6 +27,7 @@ class PlainLabel;
 class ProblemsView;
 class RequestView;
 class SendBar;
+class SendReview;
 class TypePicker;
 
 // The place where a message is written and sent. Puts the parts together; the deciding is in SendControl, the
@@ -61,6 +62,7 @@ public:
     QSplitter *splitter() const { return m_splitter; }
     QList<QWidget *> panes() const;
     void focusEditor();
+    // To the Send button; with a live profile that can be sent to, the review. Never sends.
     void focusSend();
     // One finding after the other, in the order of the list.
     void showNextFinding(int step);
@@ -85,6 +87,8 @@ private:
     void onFindings(const QList<Finding> &findings);
     void showSide();
     void send();
+    void onReviewEnded(const QString &sentence);
+    void onHoldEnded(HoldEnd why);
     void askOnline();
     void onOnline(const OnlineAnswer &answer);
     void forgetOnline();
@@ -116,6 +120,7 @@ private:
     RequestView *m_request;
     ProblemsView *m_problems;
     AskStrip *m_ask;
+    SendReview *m_review;
     SendBar *m_bar;
     LatestSends *m_latest;
     QList<Finding> m_found;

@@ -11,6 +11,8 @@
 #include "ui/compose/content_editor.h"
 #include "ui/drafts/draft_keeper.h"
 #include "ui/editor/spell_checking.h"
+#include "ui/environment/arm_panel.h"
+#include "ui/environment/arming_state.h"
 #include "ui/environment/environment_band.h"
 #include "ui/form/form_view.h"
 #include "ui/log/log_view.h"
@@ -20,6 +22,7 @@
 #include "ui/main_window/spelling_menu.h"
 #include "ui/main_window/ui_settings.h"
 #include "ui/main_window/window_actions.h"
+#include "ui/screen/presence.h"
 #include "ui/send/latest_sends.h"
 #include "ui/send/send_control.h"
 #include "ui/service/service_view.h"
@@ -53,9 +56,12 @@ const QString logSplitter = QStringLiteral("log");
 MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     : QMainWindow(parent)
     , m_parts(std::move(parts))
-    , m_control(new SendControl(m_parts.desk, m_parts.clock, m_parts.profile, m_parts.secret, this))
+    , m_control(
+          new SendControl(m_parts.desk, m_parts.clock, m_parts.arming, m_parts.profile, m_parts.secret, this))
     , m_rail(new PlaceRail(this))
     , m_band(new EnvironmentBand(m_parts.profile, this))
+    , m_armingState(new ArmingState(m_parts.arming, this))
+    , m_armPanel(new ArmPanel(m_parts.arming, this))
     , m_places(new QStackedWidget(this))
     , m_compose(new ComposeView(m_parts.desk, *m_control, m_parts.keeper, m_parts.network, this))
     , m_log(new LogView(m_parts.desk, this))
@@ -93,6 +99,7 @@ void MainWindow::build()
     m_rail->addPlace(IconName::Log, QStringLiteral("railLog"));
     m_rail->addPlace(IconName::Service, QStringLiteral("railService"));
     m_band->setObjectName(QStringLiteral("environmentBand"));
+    m_band->setTrailing(m_armingState);
     m_endpoint->setObjectName(QStringLiteral("endpoint"));
     m_slot->setObjectName(QStringLiteral("slotState"));
     m_places->addWidget(m_compose);
@@ -108,6 +115,7 @@ void MainWindow::build()
     right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(0);
     right->addWidget(m_band);
+    right->addWidget(m_armPanel);
     right->addWidget(m_places, 1);
     layout->addLayout(right, 1);
     setCentralWidget(center);
@@ -141,6 +149,7 @@ void MainWindow::connectParts()
     connect(m_actions, &WindowActions::emojiWanted, this, &MainWindow::showEmojiPicker);
     connectEditing();
     connectPreview();
+    connectArming();
     connect(m_actions, &WindowActions::earlierDraftWanted, &m_parts.keeper, &DraftKeeper::bringBack);
     connect(&m_parts.keeper, &DraftKeeper::broughtBack, this, &MainWindow::onEarlierDraft);
     connect(m_log, &LogView::notice, this,
@@ -206,6 +215,41 @@ void MainWindow::connectPreview()
     chatroom->setPreviewLook(previewLookFromId(m_parts.settings.previewLook()));
     connect(chatroom, &ChatroomView::previewLookChanged, this,
             [this, chatroom] { m_parts.settings.setPreviewLook(previewLookId(chatroom->previewLook())); });
+}
+
+void MainWindow::connectArming()
+{
+    const auto ask = [this] { m_armPanel->ask(m_control->profile()); };
+    connect(m_armingState, &ArmingState::armWanted, this, ask);
+    connect(m_control, &SendControl::armingWanted, this, ask);
+    connect(m_armPanel, &ArmPanel::left, this, [this] {
+        if (m_places->currentIndex() == ComposePlace)
+            m_compose->focusEditor();
+    });
+    connect(m_actions, &WindowActions::armingToggled, this, [this, ask] {
+        if (m_parts.arming.isArmed())
+            m_parts.arming.disarm(DisarmReason::Asked);
+        else
+            ask();
+    });
+    connect(new Presence(this), &Presence::acted, &m_parts.arming, &Arming::touch);
+    // The band and the line beside Send say the same for as long as it is so; this is for the moment.
+    const auto tell = [this](const QString &sentence) { statusBar()->showMessage(sentence, noticeTime); };
+    connect(&m_parts.arming, &Arming::armed, this, [tell] { tell(tr("Live mode is armed.")); });
+    connect(&m_parts.arming, &Arming::disarmed, this, [tell](DisarmReason reason) {
+        switch (reason) {
+        case DisarmReason::Idle:
+            tell(tr("Live mode was disarmed, because nothing was done for a while."));
+            break;
+        case DisarmReason::Locked:
+            tell(tr("Live mode was disarmed, because the screen was locked or the computer slept."));
+            break;
+        case DisarmReason::Asked:
+        case DisarmReason::ProfileChanged:
+            tell(tr("Live mode is disarmed."));
+            break;
+        }
+    });
 }
 
 bool MainWindow::event(QEvent *event)
@@ -292,6 +336,8 @@ void MainWindow::showProfile()
 {
     const Profile &profile = m_control->profile();
     m_band->setProfile(profile);
+    m_armingState->setProfile(profile);
+    m_armPanel->setProfile(profile);
     m_service->setProfile(profile, m_control->secret());
     m_tools->profileChanged();
     m_compose->profileChanged();
@@ -308,6 +354,7 @@ void MainWindow::showSlot()
     const Standing &standing = m_control->standing();
     m_slot->setText(standing.canSend     ? tr("Ready to send")
                     : standing.isSending ? tr("Sending")
+                    : standing.isHolding ? tr("On hold")
                                          : tr("Not ready to send"));
 }
 
@@ -394,6 +441,13 @@ void MainWindow::closeEvent(QCloseEvent *event)
         m_compose->say(
             tr("A send is under way. Crier closes as soon as it has ended. Close once more to give it up; "
                "its outcome is then unknown."));
+        event->ignore();
+        return;
+    }
+    if (m_control->standing().isHolding) {
+        m_control->cancelHold(HoldEnd::Cancelled);
+        m_compose->say(tr(
+            "A send was on hold. It was cancelled, and nothing was sent. Close once more to close Crier."));
         event->ignore();
         return;
     }

@@ -13,6 +13,9 @@ class QStackedWidget;
 
 namespace crier {
 
+class ArmPanel;
+class Arming;
+class ArmingState;
 class ComposeView;
 class DraftKeeper;
 class EnvironmentBand;
@@ -36,6 +39,7 @@ struct WindowParts
     UiSettings &settings;
     SpellChecking &spelling;
     QString dataDir;
+    Arming &arming;
     QNetworkAccessManager &network; // for questions that reach nobody; sends have their own
     SandboxHost *sandbox = nullptr; // with it, the profile is its own
     Profile profile;
@@ -77,6 +81,7 @@ private:
     void connectParts();
     void connectEditing();
     void connectPreview();
+    void connectArming();
     void begin();
     void onDraft(const std::optional<SavedDraft> &draft, const QString &damagedPath);
     void onStatus(const StoreStatus &status);
@@ -97,6 +102,8 @@ private:
     SendControl *m_control;
     PlaceRail *m_rail;
     EnvironmentBand *m_band;
+    ArmingState *m_armingState;
+    ArmPanel *m_armPanel;
     QStackedWidget *m_places;
     ComposeView *m_compose;
     LogView *m_log;

@@ -146,12 +146,13 @@ WindowActions::WindowActions(QMainWindow &window, const QList<QAction *> &logAct
     message->addSeparator();
     QAction *send = add(
         message, "actionGoToSend", [] { return tr("Go to &Send"); },
-        [] { return tr("Move to the Send button; nothing is sent by this"); },
+        [] { return tr("Move to the Send button, or review a live message; nothing is sent by this"); },
         QKeySequence(Qt::CTRL | Qt::Key_Return));
     send->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
     send->setAutoRepeat(false);
     connect(send, &QAction::triggered, this, &WindowActions::sendFocusWanted);
 
+    addProfile();
     QMenu *logMenu = addMenu(nullptr, "menuLog", [] { return tr("L&og"); });
     logMenu->addActions(logActions);
 
@@ -193,6 +194,16 @@ void WindowActions::addEdit(QMenu *menu, const char *objectName, Words text, Wor
         if (focus && focus->metaObject()->indexOfMethod(QByteArray(slot).append("()").constData()) >= 0)
             QMetaObject::invokeMethod(focus, slot);
     });
+}
+
+void WindowActions::addProfile()
+{
+    QMenu *profile = addMenu(nullptr, "menuProfile", [] { return tr("&Profile"); });
+    connect(add(
+                profile, "actionArm", [] { return tr("&Arm or disarm live mode"); },
+                [] { return tr("Let sends to a live profile through for a while, or no longer"); },
+                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)),
+            &QAction::triggered, this, &WindowActions::armingToggled);
 }
 
 void WindowActions::addLanguages(QMenu *menu, const QString &language)

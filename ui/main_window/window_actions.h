@@ -47,6 +47,7 @@ Q_SIGNALS:
     void nextPaneWanted();
     void previousPaneWanted();
     void sendFocusWanted();
+    void armingToggled();
     void aboutWanted();
     void languageWanted(const QString &language);
 
@@ -57,6 +58,7 @@ private:
     QMenu *addMenu(QMenu *parent, const char *objectName, Words title);
     void addEdit(QMenu *menu, const char *objectName, Words text, Words tip, const QKeySequence &shortcut,
                  const char *slot);
+    void addProfile();
     void addLanguages(QMenu *menu, const QString &language);
 
     struct Command
