@@ -3,6 +3,7 @@
 #include "app/base/secret.h"
 #include "app/cli/command.h"
 #include "app/json/json_scan.h"
+#include "app/secrets/secret_store.h"
 #include "app/text/translations.h"
 #include "app/version.h"
 
@@ -28,6 +29,7 @@ QByteArray usage()
                         "  validate  say what is wrong with a message, without sending it\n"
                         "  types     list the message types and their fields\n"
                         "  log       list, show and export what was sent\n"
+                        "  profile   add, list and remove profiles, with their App Secrets\n"
                         "  template  list templates and fill one in\n"
                         "\n"
                         "\"crierctl COMMAND --help\" tells more. Also: --version, --help.")
@@ -56,7 +58,7 @@ int main(int argc, char **argv)
     app.setApplicationVersion(QStringLiteral(CRIER_VERSION));
 
     QStringList words = app.arguments().mid(1);
-    CliContext context{defaultDataDir()};
+    CliContext context{defaultDataDir(), [&app] { return makeSystemSecretStore(&app); }};
     const QString dataDir = QStringLiteral("--data-dir");
     if (words.value(0).startsWith(dataDir + QLatin1Char('='))) {
         context.dataDir = words.takeFirst().mid(dataDir.size() + 1);
@@ -89,6 +91,8 @@ int main(int argc, char **argv)
         code = runSendCommand(rest, context);
     else if (command == QLatin1String("log"))
         code = runLogCommand(rest, context);
+    else if (command == QLatin1String("profile"))
+        code = runProfileCommand(rest, context);
     else if (command == QLatin1String("template"))
         code = runTemplateCommand(rest, context);
     else if (command == QLatin1String("sandbox"))
@@ -107,8 +111,8 @@ int main(int argc, char **argv)
         printError(Crierctl::tr("\"%1\" is not a command of crierctl; \"crierctl --help\" shows them.")
                        .arg(command));
     }
-    const bool isAllOutput = command == QLatin1String("log") || command == QLatin1String("template") ||
-                             command == QLatin1String("types");
+    const bool isAllOutput = command == QLatin1String("log") || command == QLatin1String("profile") ||
+                             command == QLatin1String("template") || command == QLatin1String("types");
     if (std::ferror(stdout) && code == ExitCode::Ok && isAllOutput) {
         printError(Crierctl::tr("The output could not be written; what was printed is not complete."));
         code = ExitCode::StorageFailed;

@@ -73,6 +73,11 @@ QString sentenceFor(const Error &error)
 ExitCode fail(const Error &error, const QString &sentence)
 {
     printError(sentence.isEmpty() ? sentenceFor(error) : sentence);
+    return exitCodeOf(error);
+}
+
+ExitCode exitCodeOf(const Error &error)
+{
     switch (error.kind) {
     case ErrorKind::StorageUnavailable:
     case ErrorKind::StorageReadOnly:

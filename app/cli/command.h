@@ -6,11 +6,14 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 
 class QCommandLineParser;
 
 namespace crier {
+
+class SecretStore;
 
 // How crierctl ends; the README documents these.
 enum class ExitCode {
@@ -25,7 +28,9 @@ enum class ExitCode {
 
 struct CliContext
 {
-    QString dataDir; // as given by --data-dir, or the platform's
+    QString dataDir = {}; // as given by --data-dir, or the platform's
+    // Makes the key store when a command first needs it; asked once, and not owned by who asks.
+    std::function<SecretStore *()> makeSecretStore = {};
 };
 
 // Output of a command: UTF-8, a line at a time, flushed, so that a reader on a pipe sees each line at once.
@@ -34,6 +39,7 @@ void printLine(const QByteArray &line);
 void printError(const QString &sentence);
 // Says why on standard error (the sentence of `error` itself where none is given); gives the exit code of it.
 ExitCode fail(const Error &error, const QString &sentence = {});
+ExitCode exitCodeOf(const Error &error);
 // The sentence of `error` with the way out that a command line has.
 QString sentenceFor(const Error &error);
 
@@ -46,6 +52,7 @@ std::optional<QString> parseArguments(QCommandLineParser &parser, const QString 
 ExitCode runSandboxCommand(const QStringList &arguments, const CliContext &context);
 ExitCode runSendCommand(const QStringList &arguments, const CliContext &context);
 ExitCode runLogCommand(const QStringList &arguments, const CliContext &context);
+ExitCode runProfileCommand(const QStringList &arguments, const CliContext &context);
 ExitCode runTemplateCommand(const QStringList &arguments, const CliContext &context);
 // These read and write no data folder.
 ExitCode runTypesCommand(const QStringList &arguments);

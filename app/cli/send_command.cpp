@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/ledger_session.h"
-#include "app/cli/message_options.h"
-#include "app/sandbox/sandbox_server.h"
+#include "app/cli/send_options.h"
 #include "app/send/sender.h"
 #include "app/store/log_export.h"
 #include "app/text/sentences.h"
 
-#include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QNetworkAccessManager>
 #include <QTimer>
-
-#include <memory>
 
 namespace crier {
 
@@ -21,7 +17,6 @@ using std::chrono::milliseconds;
 
 namespace {
 
-constexpr milliseconds deadlineBeyondInactivity{15'000};
 constexpr milliseconds lookAgainWhileHeld{20};
 constexpr milliseconds keepTryingToWriteFor{800};
 
@@ -30,151 +25,7 @@ struct SendCommand
     Q_DECLARE_TR_FUNCTIONS(SendCommand)
 };
 
-QByteArray usage()
-{
-    return SendCommand::
-        tr("Usage: crierctl send (--profile NAME | --url URL --app-key K --app-secret-env VAR)\n"
-           "                     --from USER --type OBJECT_NAME (--text T | --content T | --content-file "
-           "PATH|-)\n"
-           "                     [--include-sender] [--dry-run] [--wait] [--try-again] [--timeout SECONDS] "
-           "[--json]\n"
-           "\n"
-           "Sends one chatroom broadcast: to everyone in every chatroom of the app, final, without recall.\n"
-           "  --profile NAME        \"sandbox\" is Crier's own test server inside this program: nobody is "
-           "reached\n"
-           "  --app-secret-env VAR  the environment variable that holds the App Secret; never an argument\n"
-           "  --text T              the announcement; Crier makes the content of RC:TxtMsg or RC:InfoNtf "
-           "from it\n"
-           "  --content T           the content itself, sent byte for byte; --content-file reads it (\"-\": "
-           "standard input)\n"
-           "  --include-sender      also deliver to the sender's own client\n"
-           "  --dry-run             check and sign, show the request without its signature, send nothing\n"
-           "  --wait                wait for the rate limit instead of refusing\n"
-           "  --try-again           send although the service last said that broadcasts are off (1009)\n"
-           "  --timeout SECONDS     give up after so long without a byte moving (default 30)\n"
-           "\n"
-           "Exit codes: 0 accepted or dry run, 2 usage, 3 refused here, 4 rejected, 5 not sent, 6 unknown,\n"
-           "7 the log could not be written. Common option: --data-dir DIR.")
-            .toUtf8();
-}
-
-struct Options
-{
-    SendOrder order;
-    TransportOptions transport;
-    bool dryRun = false;
-    bool wait = false;
-    bool tryAgain = false;
-    bool json = false;
-    bool help = false;
-    CliContext where;
-    qint64 contentSize = 0;                 // of the file, which may be more than was read
-    std::unique_ptr<SandboxServer> sandbox; // the embedded one, for --profile sandbox
-};
-
-std::optional<Complaint> readOptions(const QStringList &arguments, const CliContext &context,
-                                     Options &options)
-{
-    QCommandLineParser parser;
-    const auto value = [](const char *name) {
-        return QCommandLineOption(QString::fromLatin1(name), {}, QStringLiteral("VALUE"));
-    };
-    const auto flag = [](const char *name) { return QCommandLineOption(QString::fromLatin1(name)); };
-    const auto profile = value("profile"), url = value("url"), appKey = value("app-key"),
-               secretEnv = value("app-secret-env"), from = value("from"), timeout = value("timeout"),
-               dataDir = value("data-dir");
-    const auto includeSender = flag("include-sender"), dryRun = flag("dry-run"), wait = flag("wait"),
-               tryAgain = flag("try-again"), json = flag("json");
-    const QCommandLineOption help(QStringList{QStringLiteral("h"), QStringLiteral("help")});
-    parser.addOptions({profile, url, appKey, secretEnv, from, timeout, dataDir, includeSender, dryRun, wait,
-                       tryAgain, json, help});
-    parser.addOptions(messageOptions());
-    if (const auto problem = parseArguments(parser, QStringLiteral("send"), arguments))
-        return Complaint{*problem};
-    options.help = parser.isSet(help);
-    if (options.help)
-        return {};
-    if (!parser.positionalArguments().isEmpty())
-        return Complaint{
-            SendCommand::tr("\"%1\" is not an option of send; \"crierctl send --help\" shows them all.")
-                .arg(parser.positionalArguments().first())};
-
-    // The secret first: whatever else is wrong, it does not stay in the environment.
-    Secret secret;
-    if (parser.isSet(secretEnv)) {
-        secret = takeSecretFromEnvironment(parser.value(secretEnv).toLocal8Bit());
-        if (secret.isEmpty())
-            return Complaint{
-                SendCommand::tr("The environment variable %1 holds no App Secret; set it, then try again.")
-                    .arg(parser.value(secretEnv))};
-    }
-
-    options.dryRun = parser.isSet(dryRun);
-    options.wait = parser.isSet(wait);
-    options.tryAgain = parser.isSet(tryAgain);
-    options.json = parser.isSet(json);
-    options.where = context;
-    if (parser.isSet(dataDir))
-        options.where.dataDir = parser.value(dataDir);
-    if (options.where.dataDir.isEmpty())
-        return Complaint{SendCommand::tr("--data-dir needs the name of a folder.")};
-
-    if (parser.isSet(timeout)) {
-        bool isNumber = false;
-        const double seconds = parser.value(timeout).toDouble(&isNumber);
-        if (!isNumber || !(seconds >= 0.1 && seconds <= 3600))
-            return Complaint{
-                SendCommand::tr("--timeout takes a number of seconds from 0.1 to 3600, not \"%1\".")
-                    .arg(parser.value(timeout))};
-        options.transport.inactivity = milliseconds(qint64(seconds * 1000));
-        options.transport.deadline = options.transport.inactivity + deadlineBeyondInactivity;
-    }
-
-    if (!parser.isSet(from))
-        return Complaint{SendCommand::tr("The sender is missing; add --from USER.")};
-    Draft &draft = options.order.draft;
-    draft.sender.value = parser.value(from);
-    draft.includeSender = parser.isSet(includeSender);
-    if (auto complaint = readMessage(parser, draft, options.contentSize))
-        return complaint;
-
-    Profile &to = options.order.profile;
-    const bool namesAddress = parser.isSet(url) || parser.isSet(appKey) || parser.isSet(secretEnv);
-    if (parser.isSet(profile) == namesAddress)
-        return Complaint{SendCommand::tr(
-            "Say where to send: either --profile sandbox, or --url, --app-key and --app-secret-env.")};
-    if (parser.isSet(profile)) {
-        if (parser.value(profile).compare(QLatin1String("sandbox"), Qt::CaseInsensitive) != 0)
-            return Complaint{
-                SendCommand::tr(
-                    "There is no profile \"%1\"; this version has the profile \"sandbox\" only. Use --url, "
-                    "--app-key and --app-secret-env for another service.")
-                    .arg(parser.value(profile))};
-        options.sandbox = std::make_unique<SandboxServer>(SandboxSettings{});
-        if (!options.sandbox->start())
-            return Complaint{
-                SendCommand::tr("The sandbox cannot start: %1").arg(options.sandbox->errorString()),
-                ExitCode::Refused};
-        to = {QStringLiteral("Sandbox"),
-              Environment::Sandbox,
-              QUrl(options.sandbox->url()),
-              AppKey{QString::fromLatin1(options.sandbox->appKey())},
-              {}};
-        secret = Secret(options.sandbox->appSecret());
-    } else {
-        if (!parser.isSet(url) || !parser.isSet(appKey) || !parser.isSet(secretEnv))
-            return Complaint{
-                SendCommand::tr("--url, --app-key and --app-secret-env belong together; one is missing.")};
-        to.baseUrl = QUrl(parser.value(url), QUrl::StrictMode);
-        to.environment = environmentOf(to.baseUrl);
-        to.appKey.value = parser.value(appKey);
-        options.order.namesProfile = false;
-    }
-    options.order.secret = std::move(secret);
-    return {};
-}
-
-void print(const Options &options, const SendReport &report, const char *outcome, const QString &sentence)
+void print(const SendOptions &options, const SendReport &report, const char *outcome, const QString &sentence)
 {
     if (!options.json) {
         if (report.id && report.outcome.state == SendState::Accepted)
@@ -184,7 +35,7 @@ void print(const Options &options, const SendReport &report, const char *outcome
     printLine(reportAsJson(report, QString::fromLatin1(outcome), sentence));
 }
 
-ExitCode concludeWith(const Options &options, SendReport report)
+ExitCode concludeWith(const SendOptions &options, SendReport report)
 {
     for (Finding &finding : report.findings) {
         if (finding.problem == Problem::ContentTooLong)
@@ -217,17 +68,26 @@ ExitCode concludeWith(const Options &options, SendReport report)
     }
 }
 
-ExitCode dryRun(const Options &options)
+// Nothing is sent, for this reason.
+ExitCode refuse(const SendOptions &options, const QString &sentence, ExitCode code)
+{
+    recoverWithoutAsking(options.where);
+    SendReport report;
+    report.requestId = options.order.requestId;
+    report.startedAt = SystemClock().utcNow();
+    report.contentSha256 = sha256Hex(options.order.draft.content);
+    print(options, report, "refused", sentence);
+    printError(sentence);
+    return code;
+}
+
+ExitCode dryRun(const SendOptions &options)
 {
     const SendOrder &order = options.order;
     SendReport report;
     report.requestId = order.requestId;
-    report.findings = checkProfile(order.profile, order.secret) +
-                      checkDraft(order.draft, {.environment = order.profile.environment});
     report.startedAt = SystemClock().utcNow();
     report.contentSha256 = sha256Hex(order.draft.content);
-    if (hasError(report.findings))
-        return concludeWith(options, report);
     const SignedRequest request = buildBroadcast(order.profile, order.secret, order.draft,
                                                  {report.startedAt, freshNonce(), order.requestId});
     report.bodySha256 = sha256Hex(request.body);
@@ -239,6 +99,48 @@ ExitCode dryRun(const Options &options)
     return ExitCode::Ok;
 }
 
+// What is wrong with an order, short of what only its secret could tell while that is in the key store still.
+QList<Finding> findingsOf(const SendOptions &options)
+{
+    const SendOrder &order = options.order;
+    return (options.secret.isGiven ? checkProfile(order.profile, options.secret.secret)
+                                   : checkDestination(order.profile)) +
+           checkDraft(order.draft, {.environment = order.profile.environment}) +
+           checkSendingHours(order.profile, SystemClock().utcNow());
+}
+
+// Everything that can be said before the ledger is opened. Gives the exit code where that ends it.
+std::optional<ExitCode> prepare(SendOptions &options)
+{
+    SendOrder &order = options.order;
+    order.requestId = freshRequestId();
+    const auto refuseFor = [&](const QList<Finding> &findings) {
+        recoverWithoutAsking(options.where);
+        SendReport report;
+        report.requestId = order.requestId;
+        report.startedAt = SystemClock().utcNow();
+        report.findings = findings;
+        return concludeWith(options, report);
+    };
+    QList<Finding> findings = findingsOf(options);
+    if (hasError(findings))
+        return refuseFor(findings);
+    if (const QString complaint = liveComplaint(options); !complaint.isEmpty())
+        return refuse(options, complaint, ExitCode::Refused);
+    if (const auto complaint = takeSecret(options.where, order.profile, options.secret))
+        return refuse(options, complaint->sentence, complaint->code);
+    findings = findingsOf(options);
+    if (hasError(findings))
+        return refuseFor(findings);
+    if (const QString notice = secretNotice(options.secret); !notice.isEmpty())
+        printError(notice);
+    for (const Finding &finding : findings)
+        printError(findingSentence(finding));
+    order.secret = std::move(options.secret.secret);
+    order.allowLive = options.liveName.has_value();
+    return {};
+}
+
 bool mayWaitFor(const SendReport &report)
 {
     return report.refusal && report.refusal->kind == ErrorKind::RateLimited;
@@ -248,9 +150,9 @@ bool mayWaitFor(const SendReport &report)
 
 ExitCode runSendCommand(const QStringList &arguments, const CliContext &context)
 {
-    Options options;
-    if (const auto complaint = readOptions(arguments, context, options)) {
-        if (options.json && complaint->code == ExitCode::Refused) {
+    SendOptions options;
+    if (const auto complaint = readSendOptions(arguments, context, options)) {
+        if (options.json && complaint->code != ExitCode::Usage) {
             SendReport report;
             report.requestId = freshRequestId();
             report.startedAt = SystemClock().utcNow();
@@ -260,17 +162,11 @@ ExitCode runSendCommand(const QStringList &arguments, const CliContext &context)
         return complaint->code;
     }
     if (options.help) {
-        printLine(usage());
+        printLine(sendUsage());
         return ExitCode::Ok;
     }
-    options.order.requestId = freshRequestId();
-    const QList<Finding> findings =
-        checkProfile(options.order.profile, options.order.secret) +
-        checkDraft(options.order.draft, {.environment = options.order.profile.environment});
-    for (const Finding &finding : findings) {
-        if (!hasError(findings) && severityOf(finding.problem) == Severity::Warning)
-            printError(findingSentence(finding));
-    }
+    if (const auto code = prepare(options))
+        return *code;
     if (options.dryRun) {
         recoverWithoutAsking(options.where);
         return dryRun(options);
@@ -285,14 +181,14 @@ ExitCode runSendCommand(const QStringList &arguments, const CliContext &context)
         report.refusal = opened.error();
         return concludeWith(options, report);
     }
-    if (options.tryAgain && !hasError(findings) && session.file.unacknowledgedSetAside().isEmpty()) {
+    if (options.tryAgain && session.file.unacknowledgedSetAside().isEmpty()) {
         // Where it cannot be written, the send itself says why.
         (void)session.file.write([&] { return session.slots.tryAgain(options.order.profile.appKey); }).ok();
     }
 
     QNetworkAccessManager manager;
     Sender sender(session.file, session.log, session.slots, manager, clock, options.transport);
-    QEventLoop loop; // the program's only one: a command line has nothing else to attend to
+    QEventLoop loop; // a command line has nothing else to attend to
     SendReport report;
     QTimer again;
     again.setSingleShot(true);

@@ -6,6 +6,7 @@
 #include "app/json/json_tree.h"
 #include "app/rongcloud/profile.h"
 
+#include <QDateTime>
 #include <QList>
 
 #include <optional>
@@ -51,14 +52,25 @@ enum class Problem {
     UrlInvalid,
     UrlNotHttps, // http is for loopback only
     UrlHasUserInfo,
-    UrlHasPath,       // the path is fixed; a base address has none, no query, no fragment
-    FieldMissing,     // a required one that is absent, null or blank
-    FieldWrongKind,   // a required one
-    Base64DataPrefix, // of a field: "data:image/jpeg;base64," before the data itself
-    Base64LineBreaks, // of a field
-    Base64Invalid,    // of a field
-    LinkBroken,       // of a required field: not an address of the web
-    PlaceholderLeft,  // number: places, text: "{{name}}"
+    UrlHasPath, // the path is fixed; a base address has none, no query, no fragment
+    ProfileNameMissing,
+    ProfileNameTooLong,   // number: characters
+    ProfileNameUntypable, // number: character position; of one that nobody can see or type
+    ProfileNameReserved,  // text: the name, which means Crier's own sandbox
+    ProfileNameTaken,     // text: the name of the other one
+    DataCentreMismatch,   // text: the data centre, which is unknown or has another address
+    SandboxElsewhere,     // a sandbox that is not on this computer may well reach people
+    IntervalTooShort,     // number: milliseconds
+    HoldNotOffered,       // number: seconds
+    SendingHoursUnusable, // a time that is none, or no time between the two
+    SendingHoursZone,     // text: the time zone, which is not known
+    FieldMissing,         // a required one that is absent, null or blank
+    FieldWrongKind,       // a required one
+    Base64DataPrefix,     // of a field: "data:image/jpeg;base64," before the data itself
+    Base64LineBreaks,     // of a field
+    Base64Invalid,        // of a field
+    LinkBroken,           // of a required field: not an address of the web
+    PlaceholderLeft,      // number: places, text: "{{name}}"
     // Warnings: the person decides.
     SenderBlanks,        // before or behind it
     SenderOffline,       // although the message is to be delivered to the sender too
@@ -84,6 +96,7 @@ enum class Problem {
     ContentSwollen,      // number: bytes that plain spelling would save
     ContentLarge,        // number: bytes
     BodyLarge,           // number: bytes of the encoded body
+    OutsideSendingHours, // of the profile; text: the hours and their place
 };
 
 // Not filled in yet, which a person who has just begun knows: told beside Send, not held against them.
@@ -128,7 +141,11 @@ QList<Finding> checkDraft(const Draft &draft, const CheckContext &context = {});
 QList<Finding> checkObjectName(const QString &name);
 // Everything wrong with where it would go. Pure.
 QList<Finding> checkProfile(const Profile &profile, const Secret &secret);
+// The same, of what does not take the secret.
+QList<Finding> checkDestination(const Profile &profile);
 QList<Finding> checkBaseUrl(const QUrl &url);
+// Asks when `now` is outside the profile's sending hours, or when those cannot be understood. Pure.
+QList<Finding> checkSendingHours(const Profile &profile, const QDateTime &now);
 bool hasError(const QList<Finding> &findings);
 
 // Position (from 1, UTF-16 units) of the first lone surrogate, which toUtf8() would turn into "?"; 0 for

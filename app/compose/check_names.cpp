@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who it comes from, of which type it is, and where it would go.
+// Who it comes from, and of which type it is.
 #include "app/compose/check_parts.h"
 #include "app/rongcloud/message_types.h"
 
@@ -13,19 +13,6 @@ bool isControl(QChar character)
 {
     const char16_t unit = character.unicode();
     return unit < 0x20 || (unit >= 0x7F && unit <= 0x9F) || unit == 0x2028 || unit == 0x2029;
-}
-
-bool isVisibleAscii(QChar character)
-{
-    return character > QLatin1Char(' ') && character < QLatin1Char('\x7F');
-}
-
-// Position from 1 of the first character that `matches`, 0 for none.
-template<typename Matches>
-qsizetype firstPosition(const QString &text, Matches matches)
-{
-    const auto found = std::find_if(text.cbegin(), text.cend(), matches);
-    return found == text.cend() ? 0 : found - text.cbegin() + 1;
 }
 
 void addNumber(QList<Finding> &findings, Problem problem, qint64 number)
@@ -79,41 +66,6 @@ QList<Finding> checkObjectName(const QString &name)
     // Every "RC:" name belongs to the platform. "rc:" is not a name anybody should have either: it is a slip.
     if (name.startsWith(QLatin1String("RC:"), Qt::CaseInsensitive))
         findings.append({.problem = Problem::TypeUnknownBuiltIn, .text = name});
-    return findings;
-}
-
-QList<Finding> checkProfile(const Profile &profile, const Secret &secret)
-{
-    QList<Finding> findings = checkBaseUrl(profile.baseUrl);
-    const QString &key = profile.appKey.value;
-    if (key.trimmed().isEmpty()) {
-        findings.append({.problem = Problem::AppKeyMissing});
-    } else if (const qsizetype at = firstPosition(key, [](QChar c) { return !isVisibleAscii(c); })) {
-        addNumber(findings, Problem::AppKeyBadCharacter, at);
-    }
-    // Blanks around a pasted value must not hide that it is the wrong one.
-    const QByteArrayView secretBytes = QByteArrayView(secret.reveal()).trimmed();
-    if (secretBytes.isEmpty())
-        findings.append({.problem = Problem::SecretMissing});
-    else if (secretBytes == QByteArrayView(key.toUtf8()).trimmed())
-        findings.append({.problem = Problem::SecretEqualsAppKey});
-    return findings;
-}
-
-QList<Finding> checkBaseUrl(const QUrl &url)
-{
-    if (!url.isValid() || url.host().isEmpty() || url.port() == 0)
-        return {{.problem = Problem::UrlInvalid}};
-    QList<Finding> findings;
-    const bool isHttps = url.scheme() == QLatin1String("https");
-    const bool isLocalHttp = url.scheme() == QLatin1String("http") && isLoopback(url);
-    if (!isHttps && !isLocalHttp)
-        findings.append({.problem = Problem::UrlNotHttps});
-    if (url.authority().contains(QLatin1Char('@')))
-        findings.append({.problem = Problem::UrlHasUserInfo});
-    const QString path = url.path();
-    if ((!path.isEmpty() && path != QLatin1String("/")) || url.hasQuery() || url.hasFragment())
-        findings.append({.problem = Problem::UrlHasPath});
     return findings;
 }
 

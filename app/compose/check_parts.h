@@ -3,6 +3,8 @@
 
 #include "app/compose/check.h"
 
+#include <algorithm>
+
 namespace crier {
 
 struct MessageType;
@@ -20,5 +22,24 @@ qsizetype checkText(const QByteArray &content, const JsonTree &tree, const Messa
 
 // A finding about the bytes from `start` to before `end` of `content`.
 Finding findingAt(Problem problem, const QByteArray &content, qsizetype start, qsizetype end);
+
+// No zone is not the zone of this computer.
+inline bool hasKnownZone(const SendingHours &hours)
+{
+    return !hours.zone.isEmpty() && QTimeZone(hours.zone).isValid();
+}
+
+inline bool isVisibleAscii(QChar character)
+{
+    return character > QLatin1Char(' ') && character < QLatin1Char('\x7F');
+}
+
+// Position from 1 of the first character that `matches`, 0 for none.
+template<typename Matches>
+qsizetype firstPosition(const QString &text, Matches matches)
+{
+    const auto found = std::find_if(text.cbegin(), text.cend(), matches);
+    return found == text.cend() ? 0 : found - text.cbegin() + 1;
+}
 
 } // namespace crier

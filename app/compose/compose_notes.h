@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/base/result.h"
+#include "app/base/shared_json_file.h"
 
 #include <QByteArray>
 #include <QString>
 #include <QStringList>
 
 #include <optional>
-
-class QJsonObject;
 
 namespace crier {
 
@@ -51,17 +49,10 @@ public:
     Status renameProfile(const QString &from, const QString &to);
 
     // Where a file that could not be read was kept, since this object exists; empty: there was none.
-    QString damagedPath() const { return m_damagedPath; }
+    QString damagedPath() const { return m_file.damagedPath(); }
 
 private:
-    Result<QJsonObject> read();
-    Result<QJsonObject> readOrPutAside();
-    template<typename Change>
-    Status change(Change change);
-
-    QString m_folder;
-    QString m_path;
-    QString m_damagedPath;
+    SharedJsonFile m_file;
 };
 
 } // namespace crier

@@ -53,6 +53,17 @@ constexpr std::array allFacts{
     error(Problem::UrlNotHttps, Part::Profile, "url-not-https"),
     error(Problem::UrlHasUserInfo, Part::Profile, "url-has-user-info"),
     error(Problem::UrlHasPath, Part::Profile, "url-has-path"),
+    error(Problem::ProfileNameMissing, Part::Profile, "profile-name-missing"),
+    error(Problem::ProfileNameTooLong, Part::Profile, "profile-name-too-long"),
+    error(Problem::ProfileNameUntypable, Part::Profile, "profile-name-untypable"),
+    error(Problem::ProfileNameReserved, Part::Profile, "profile-name-reserved"),
+    error(Problem::ProfileNameTaken, Part::Profile, "profile-name-taken"),
+    error(Problem::DataCentreMismatch, Part::Profile, "data-centre-mismatch"),
+    error(Problem::SandboxElsewhere, Part::Profile, "sandbox-elsewhere"),
+    error(Problem::IntervalTooShort, Part::Profile, "interval-too-short"),
+    error(Problem::HoldNotOffered, Part::Profile, "hold-not-offered"),
+    error(Problem::SendingHoursUnusable, Part::Profile, "sending-hours-unusable"),
+    error(Problem::SendingHoursZone, Part::Profile, "sending-hours-zone"),
     error(Problem::FieldMissing, Part::Content, "field-missing"),
     error(Problem::FieldWrongKind, Part::Content, "field-wrong-kind"),
     error(Problem::Base64DataPrefix, Part::Content, "base64-data-prefix"),
@@ -84,6 +95,7 @@ constexpr std::array allFacts{
     warning(Problem::ContentSwollen, Part::Content, "content-swollen"),
     warning(Problem::ContentLarge, Part::Content, "content-large"),
     warning(Problem::BodyLarge, Part::Content, "body-large"),
+    warning(Problem::OutsideSendingHours, Part::Profile, "outside-sending-hours"),
 };
 
 constexpr bool isInOrder()
@@ -92,7 +104,7 @@ constexpr bool isInOrder()
         if (std::size_t(allFacts[i].problem) != i)
             return false;
     }
-    return std::size_t(Problem::BodyLarge) + 1 == allFacts.size();
+    return std::size_t(Problem::OutsideSendingHours) + 1 == allFacts.size();
 }
 static_assert(isInOrder(), "a problem without its row, or a row out of order");
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/base/result.h"
+#include "app/base/shared_json_file.h"
 #include "app/rongcloud/profile.h"
 
 #include <QList>
@@ -21,30 +21,34 @@ public:
     explicit ProfileStore(const QString &dataDir);
 
     Result<QList<Profile>> list();
-    // Gives the profile as it was stored, with its fresh id. InvalidInput (detail: the sentence's subject):
-    // a name that is taken (names are compared without case and after normalisation) or any finding of
-    // checkProfileSettings().
+    // Gives the profile as it was stored, with its fresh id and no white space around its name. InvalidInput
+    // (detail: problemId() of the finding): any error of checkProfileSettings() with the profiles there are;
+    // ask that function first for the whole sentences.
     Result<Profile> add(Profile profile);
     // The one with the same id; Conflict when it is gone.
     Status replace(const Profile &profile);
+    // All else stays, also where it had the place of current(). Done already is done.
     Status remove(const QByteArray &id);
-    // To `position` of the list, 0 first.
+    // To `position` of the list, 0 first. Conflict when it is gone.
     Status move(const QByteArray &id, int position);
-    // Which one was used last; empty: the sandbox.
+    // Which one was used last; empty: the sandbox, also when that one is gone.
     Result<QByteArray> current();
+    // Conflict when it is gone.
     Status setCurrent(const QByteArray &id);
 
-    QString damagedPath() const { return m_damagedPath; }
+    QString damagedPath() const { return m_file.damagedPath(); }
 
 private:
-    QString m_folder;
-    QString m_path;
-    QString m_damagedPath;
+    SharedJsonFile m_file;
 };
 
 // Profiles as a file for other people and computers: the same JSON, and never a secret.
 QByteArray exportedProfiles(const QList<Profile> &profiles);
-// InvalidInput when it is no such file; nothing is stored by this.
+// InvalidInput when it is no such file, StorageNewer when a newer Crier wrote it. Nothing is stored by this:
+// that is add()'s to do, and to refuse. Only known members are taken, so nothing secret comes in.
 Result<QList<Profile>> importedProfiles(const QByteArray &file);
+// The members of such a file that look as if they hold a secret, for telling the person that they were left
+// out and that the file gives them away.
+QStringList secretLikeMembers(const QByteArray &file);
 
 } // namespace crier

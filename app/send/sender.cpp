@@ -78,6 +78,11 @@ void Sender::send(const SendOrder &order)
 void Sender::begin()
 {
     m_report.startedAt = m_clock.utcNow();
+    // Before anything else, so that no path of the program gets past it.
+    if (m_order.profile.environment == Environment::Live && !m_order.allowLive) {
+        refuse({ErrorKind::Disarmed, m_order.profile.name});
+        return;
+    }
     m_report.findings = checkProfile(m_order.profile, m_order.secret) +
                         checkDraft(m_order.draft, {.environment = m_order.profile.environment});
     m_report.contentSha256 = sha256Hex(m_order.draft.content);

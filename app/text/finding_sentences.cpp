@@ -191,6 +191,19 @@ QString findingSentence(const Finding &finding)
         return Sentences::tr(
             "The service address holds more than scheme, host and port. Remove what follows the "
             "host.");
+    case Problem::ProfileNameMissing:
+    case Problem::ProfileNameTooLong:
+    case Problem::ProfileNameUntypable:
+    case Problem::ProfileNameReserved:
+    case Problem::ProfileNameTaken:
+    case Problem::DataCentreMismatch:
+    case Problem::SandboxElsewhere:
+    case Problem::IntervalTooShort:
+    case Problem::HoldNotOffered:
+    case Problem::SendingHoursUnusable:
+    case Problem::SendingHoursZone:
+    case Problem::OutsideSendingHours:
+        return profileFindingSentence(finding);
     case Problem::FieldMissing:
     case Problem::FieldWrongKind:
     case Problem::OptionalWrongKind:

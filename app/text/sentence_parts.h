@@ -16,6 +16,8 @@ QString shownText(const QString &text);
 // Of a problem with one field of a type, and with something that stands in the texts of a content.
 QString fieldSentence(const Finding &finding);
 QString placesSentence(const Finding &finding);
+// Of a problem with the settings of a profile.
+QString profileFindingSentence(const Finding &finding);
 
 // The field of a built-in type as people know it, with its key: "Picture address (imageUri)".
 QString fieldName(const Finding &finding);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/closed_port.h"
 #include "tests/support/crierctl_process.h"
 
 #include <QCryptographicHash>
@@ -7,7 +8,6 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QRegularExpression>
-#include <QTcpSocket>
 #include <QTest>
 
 using namespace crier;
@@ -17,6 +17,7 @@ namespace {
 
 const QStringList hello{u"--from"_s, u"ops-team"_s, u"--type"_s, u"RC:TxtMsg"_s, u"--text"_s, u"hello"_s};
 const QStringList json{u"--json"_s};
+const QString liveNowhere = u"https://crier.invalid"_s;
 
 QString sha256(const QByteArray &bytes)
 {
@@ -36,20 +37,6 @@ QStringList sendTo(Crierctl &crierctl, const QString &url, const QStringList &mo
                        u"ELSEWHERE"_s} +
            more;
 }
-
-// Nobody can listen on this port while the object lives.
-class ClosedPort
-{
-public:
-    ClosedPort()
-    {
-        m_socket.bind(QHostAddress(QHostAddress::LocalHost), 0, QAbstractSocket::DontShareAddress);
-    }
-    quint16 port() const { return m_socket.localPort(); }
-
-private:
-    QTcpSocket m_socket;
-};
 
 QDateTime timeOf(const QJsonObject &report)
 {
@@ -311,7 +298,7 @@ void TestCliSend::aSendThatNeverLeftEndsWithFive_data()
 {
     QTest::addColumn<QString>("url");
     QTest::newRow("connection refused") << QString();
-    QTest::newRow("no such name") << u"https://crier.invalid"_s;
+    QTest::newRow("no such name") << liveNowhere;
     QTest::newRow("no TLS at the other end") << QString(m_sandbox.url()).replace(u"http:"_s, u"https:"_s);
 }
 
@@ -323,7 +310,9 @@ void TestCliSend::aSendThatNeverLeftEndsWithFive()
     if (url.isEmpty())
         url = u"http://127.0.0.1:%1"_s.arg(closed.port());
     Crierctl crierctl;
-    const CrierctlRun run = crierctl.run(sendTo(crierctl, url, hello + json));
+    const QStringList live =
+        url == liveNowhere ? QStringList{u"--live"_s, u"crier.invalid"_s} : QStringList();
+    const CrierctlRun run = crierctl.run(sendTo(crierctl, url, hello + json + live));
     QCOMPARE(run.exitCode, 5);
     const QJsonObject report = run.object();
     QCOMPARE(report.value(u"outcome"_s).toString(), u"not_sent"_s);

@@ -93,6 +93,8 @@ void TestCliUsage::helpAndVersionAreListings_data()
     QTest::newRow("validate --help") << QStringList{u"validate"_s, u"--help"_s}
                                      << QByteArray("--environment");
     QTest::newRow("log --help") << QStringList{u"log"_s, u"--help"_s} << QByteArray("export");
+    QTest::newRow("profile --help") << QStringList{u"profile"_s, u"--help"_s}
+                                    << QByteArray("--app-secret-stdin");
     QTest::newRow("sandbox --help") << QStringList{u"sandbox"_s, u"--help"_s} << QByteArray("--fault");
 }
 

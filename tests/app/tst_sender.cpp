@@ -135,6 +135,32 @@ private Q_SLOTS:
         QVERIFY(m_received.isEmpty());
     }
 
+    void liveIsRefusedUnlessAllowed()
+    {
+        SendOrder live = order("{\"content\":"); // not even looked at
+        live.profile.environment = Environment::Live;
+        live.profile.name = QStringLiteral("Shop");
+        const SendReport report = send(live);
+        QVERIFY(report.isRefused());
+        QVERIFY(report.refusal == (Error{ErrorKind::Disarmed, QStringLiteral("Shop")}));
+        QVERIFY(report.findings.isEmpty());
+        QVERIFY(m_log->page({}, 10)->isEmpty());
+        QVERIFY(m_received.isEmpty());
+        QCOMPARE(m_slots->view(live.profile.appKey)->state, SlotState::Free);
+        QVERIFY(!m_sender->isBusy());
+    }
+
+    void liveIsSentOnceAllowed()
+    {
+        SendOrder live = order();
+        live.profile.environment = Environment::Live;
+        live.allowLive = true;
+        const SendReport report = send(live);
+        QCOMPARE(report.outcome.state, SendState::Accepted);
+        QCOMPARE((*m_log->find(*report.id))->row.environment, Environment::Live);
+        QCOMPARE(m_received.size(), 1);
+    }
+
     void faults_data()
     {
         QTest::addColumn<SandboxFault>("fault");
