@@ -2,6 +2,8 @@
 #include "app/base/app_paths.h"
 #include "app/base/clock.h"
 #include "app/base/secret.h"
+#include "app/profiles/profile_store.h"
+#include "app/secrets/secret_keeper.h"
 #include "app/send/arming.h"
 #include "app/send/send_desk.h"
 #include "app/text/translations.h"
@@ -19,6 +21,7 @@
 
 #include <cstdio>
 #include <cstring>
+#include <memory>
 
 using namespace crier;
 
@@ -120,6 +123,9 @@ int main(int argc, char **argv)
     SandboxHost sandbox;
     QNetworkAccessManager network;
     SpellChecking spelling(arguments.dataDir);
+    ProfileStore profiles(arguments.dataDir);
+    const std::unique_ptr<SecretStore> keyStore(makeSystemSecretStore(nullptr));
+    SecretKeeper secrets(*keyStore);
     Arming arming;
     ScreenWatch screen;
     QObject::connect(&screen, &ScreenWatch::locked, &arming,
@@ -131,6 +137,8 @@ int main(int argc, char **argv)
                        .spelling = spelling,
                        .dataDir = arguments.dataDir,
                        .arming = arming,
+                       .profiles = profiles,
+                       .secrets = secrets,
                        .network = network,
                        .sandbox = &sandbox,
                        .profile = SandboxHost::unstartedProfile(),

@@ -9,6 +9,7 @@
 #include <QMainWindow>
 
 class QNetworkAccessManager;
+class QPushButton;
 class QStackedWidget;
 
 namespace crier {
@@ -23,12 +24,16 @@ class LogView;
 class MessageTools;
 class PlaceRail;
 class PlainLabel;
+class ProfileStore;
+class ProfileTools;
 class SandboxHost;
+class SecretKeeper;
 class SendControl;
 class ServiceView;
 class SpellChecking;
 class UiSettings;
 class WindowActions;
+class WindowLock;
 
 // What a window works with; all of it outlives the window.
 struct WindowParts
@@ -40,8 +45,11 @@ struct WindowParts
     SpellChecking &spelling;
     QString dataDir;
     Arming &arming;
+    ProfileStore &profiles;
+    SecretKeeper &secrets;
     QNetworkAccessManager &network; // for questions that reach nobody; sends have their own
-    SandboxHost *sandbox = nullptr; // with it, the profile is its own
+    // With it, the window begins with the profile used last; without it, it speaks for `profile` alone.
+    SandboxHost *sandbox = nullptr;
     Profile profile;
     Secret secret;
 };
@@ -82,6 +90,8 @@ private:
     void connectEditing();
     void connectPreview();
     void connectArming();
+    void connectProfiles();
+    void connectLock();
     void begin();
     void onDraft(const std::optional<SavedDraft> &draft, const QString &damagedPath);
     void onStatus(const StoreStatus &status);
@@ -103,6 +113,7 @@ private:
     PlaceRail *m_rail;
     EnvironmentBand *m_band;
     ArmingState *m_armingState;
+    QPushButton *m_profileButton;
     ArmPanel *m_armPanel;
     QStackedWidget *m_places;
     ComposeView *m_compose;
@@ -110,6 +121,8 @@ private:
     ServiceView *m_service;
     MessageTools *m_tools;
     WindowActions *m_actions;
+    ProfileTools *m_profileTools;
+    WindowLock *m_lock;
     PlainLabel *m_endpoint;
     PlainLabel *m_slot;
     int m_unread = 0;

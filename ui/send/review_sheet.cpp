@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/send/review_sheet.h"
 
+#include "app/profiles/data_centres.h"
 #include "app/rongcloud/message_types.h"
 #include "app/rongcloud/request.h"
 #include "app/text/sentences.h"
@@ -128,6 +129,8 @@ QWidget *ReviewSheet::buildFacts()
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     addFact(*form, tr("App"), oneLine(m_profile.name, 120), "reviewApp");
     addFact(*form, tr("App Key"), oneLine(m_profile.appKey.value), "reviewAppKey");
+    if (const DataCentre *centre = dataCentreOf(m_profile.baseUrl))
+        addFact(*form, tr("Data centre"), dataCentreName(*centre), "reviewCentre");
     addFact(*form, tr("Host"), authorityOf(m_profile.baseUrl), "reviewHost");
     const QString sender = withVisibleMarks(m_draft.sender.value).text;
     addFact(*form, tr("Sender"),

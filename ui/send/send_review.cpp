@@ -3,6 +3,8 @@
 
 #include "ui/send/review_sheet.h"
 
+#include <QDateTime>
+
 #include <utility>
 
 namespace crier {
@@ -20,7 +22,10 @@ void SendReview::open(const Draft &draft, const QList<Finding> &warnings)
 {
     if (m_sheet || !m_control.standing().canSend)
         return;
-    m_sheet = new ReviewSheet(m_control.profile(), draft, warnings, m_over->window());
+    // The time of the day is the one thing that is judged here: it is nobody's mistake in the message.
+    const QList<Finding> asked =
+        warnings + checkSendingHours(m_control.profile(), QDateTime::currentDateTimeUtc());
+    m_sheet = new ReviewSheet(m_control.profile(), draft, asked, m_over->window());
     m_sheet->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_sheet, &ReviewSheet::confirmed, this, &SendReview::onConfirmed);
     connect(m_sheet, &QDialog::rejected, this, [this] { end({}); });
