@@ -89,7 +89,7 @@ ProfileEditor::ProfileEditor(const Profile &profile, const QList<Profile> &other
     m_save->setObjectName(QStringLiteral("profileSave"));
     m_cancel->setAutoDefault(false);
     m_save->setDefault(true);
-    resize(560, 540);
+    resize(620, 540);
     load();
     retranslate();
 
