@@ -183,7 +183,8 @@ private Q_SLOTS:
         keep(*setUp, name + QStringLiteral("-set-up"));
         setUp->close();
         for (const Environment environment : {Environment::Test, Environment::Live}) {
-            Profile profile = LiveWindow::profileOf(SandboxServer(SandboxSettings{}), std::chrono::seconds{10});
+            Profile profile =
+                LiveWindow::profileOf(SandboxServer(SandboxSettings{}), std::chrono::seconds{10});
             profile.environment = environment;
             profile.id.clear();
             profile.baseUrl = QUrl(QStringLiteral("https://api.example.com"));

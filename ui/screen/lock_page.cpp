@@ -12,8 +12,7 @@ namespace crier {
 
 namespace {
 constexpr int iconSize = 48;
-constexpr int textWidth = 420;
-} // namespace
+}
 
 LockPage::LockPage(QWidget *window)
     : QWidget(window)
@@ -27,16 +26,16 @@ LockPage::LockPage(QWidget *window)
     m_title->setFont(strongFont(font()));
     m_sentence->setObjectName(QStringLiteral("lockSentence"));
     m_sentence->setWordWrap(true);
-    m_sentence->setMinimumWidth(textWidth);
     m_sentence->setAlignment(Qt::AlignCenter);
     m_unlock->setObjectName(QStringLiteral("unlockButton"));
     m_unlock->setAutoDefault(false);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(space::group);
     layout->addStretch();
-    for (QWidget *each : {static_cast<QWidget *>(m_icon), static_cast<QWidget *>(m_title),
-                          static_cast<QWidget *>(m_sentence), static_cast<QWidget *>(m_unlock)})
-        layout->addWidget(each, 0, Qt::AlignHCenter);
+    layout->addWidget(m_icon, 0, Qt::AlignHCenter);
+    layout->addWidget(m_title, 0, Qt::AlignHCenter);
+    layout->addWidget(m_sentence); // as wide as the page, for the height of its lines
+    layout->addWidget(m_unlock, 0, Qt::AlignHCenter);
     layout->addStretch();
     window->installEventFilter(this);
     connect(m_unlock, &QPushButton::clicked, this, &LockPage::unlockWanted);
