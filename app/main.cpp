@@ -2,6 +2,9 @@
 #include "app/base/app_paths.h"
 #include "app/base/clock.h"
 #include "app/base/secret.h"
+#include "app/profiles/profile_store.h"
+#include "app/secrets/secret_keeper.h"
+#include "app/send/arming.h"
 #include "app/send/send_desk.h"
 #include "app/text/translations.h"
 #include "app/version.h"
@@ -10,6 +13,7 @@
 #include "ui/editor/spell_checking.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/ui_settings.h"
+#include "ui/screen/screen_watch.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -17,6 +21,7 @@
 
 #include <cstdio>
 #include <cstring>
+#include <memory>
 
 using namespace crier;
 
@@ -118,18 +123,29 @@ int main(int argc, char **argv)
     SandboxHost sandbox;
     QNetworkAccessManager network;
     SpellChecking spelling(arguments.dataDir);
+    ProfileStore profiles(arguments.dataDir);
+    const std::unique_ptr<SecretStore> keyStore(makeSystemSecretStore(nullptr));
+    SecretKeeper secrets(*keyStore);
+    Arming arming;
+    ScreenWatch screen;
+    QObject::connect(&screen, &ScreenWatch::locked, &arming,
+                     [&arming] { arming.disarm(DisarmReason::Locked); });
     MainWindow window({.desk = desk,
                        .clock = clock,
                        .keeper = keeper,
                        .settings = settings,
                        .spelling = spelling,
                        .dataDir = arguments.dataDir,
+                       .arming = arming,
+                       .profiles = profiles,
+                       .secrets = secrets,
                        .network = network,
                        .sandbox = &sandbox,
                        .profile = SandboxHost::unstartedProfile(),
                        .secret = {}});
     QObject::connect(&window, &MainWindow::languageWanted, &application,
                      [&application](const QString &language) { installTranslations(application, language); });
+    QObject::connect(&window, &MainWindow::ready, &screen, &ScreenWatch::start);
     window.show();
     return QApplication::exec();
 }

@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/secret.h"
 
+#include <QCoreApplication>
+#include <QDir>
+#include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cstdlib>
 #include <type_traits>
 #include <utility>
+
+#if defined(Q_OS_UNIX)
+#include <sys/resource.h>
+
+#include <csignal>
+#endif
 
 using namespace crier;
 
@@ -28,6 +38,39 @@ static_assert(!CanPrint<QDebug, Secret>::value, "a secret must not be printable"
 static_assert(!std::is_convertible_v<Secret, QByteArray>, "a secret must not become bytes unasked");
 static_assert(!std::is_convertible_v<QByteArray, Secret>, "bytes must not become a secret unasked");
 static_assert(!std::is_convertible_v<Secret, QString>, "a secret must not become text unasked");
+
+#if defined(Q_OS_UNIX)
+const QString crashOption = QStringLiteral("--crash");
+const QString hardened = QStringLiteral("hardened");
+
+// Dies with a secret in its memory, and allowed to leave a core file.
+int crashWithASecret(bool isHardened)
+{
+    if (isHardened)
+        hardenProcess();
+    const Secret secret(letters.repeated(3));
+    std::raise(SIGSEGV);
+    return int(secret.reveal().size());
+}
+
+// Whether such a crash left any file, in the folder it happened in.
+bool leavesACore(const QString &how)
+{
+    const QTemporaryDir folder;
+    QProcess program;
+    program.setWorkingDirectory(folder.path());
+    program.setChildProcessModifier([] {
+        rlimit limit{};
+        getrlimit(RLIMIT_CORE, &limit);
+        limit.rlim_cur = limit.rlim_max;
+        setrlimit(RLIMIT_CORE, &limit);
+    });
+    program.start(QCoreApplication::applicationFilePath(), {crashOption, how});
+    if (!program.waitForFinished(30'000) || program.exitStatus() != QProcess::CrashExit)
+        return true; // it did not crash: nothing is known
+    return !QDir(folder.path()).isEmpty();
+}
+#endif
 
 } // namespace
 
@@ -136,7 +179,29 @@ private Q_SLOTS:
         QVERIFY(qputenv(variable.constData(), ""));
         QVERIFY(takeSecretFromEnvironment(variable).isEmpty());
     }
+
+    void aCrashLeavesNoCoreFile()
+    {
+#if defined(Q_OS_UNIX) && !defined(CRIER_SANITIZED)
+        if (!leavesACore(QStringLiteral("as it comes")))
+            QSKIP("this system leaves no core file beside a program that crashes");
+        QVERIFY(!leavesACore(hardened));
+#else
+        QSKIP("core files are not to be had here");
+#endif
+    }
 };
 
-QTEST_GUILESS_MAIN(TestSecret)
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+#if defined(Q_OS_UNIX)
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == crashOption)
+        return crashWithASecret(arguments.value(2) == hardened);
+#endif
+    TestSecret test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_secret.moc"

@@ -140,7 +140,9 @@ private Q_SLOTS:
         keeps->answers[0]({.secret = secretOf("of a")});
         QTRY_COMPARE(keeps->answers.size(), 2);
         keeps->answers[0]({.secret = secretOf("of a")});
+        QCoreApplication::processEvents();
         QCOMPARE(m_answers.size(), 1);
+        QCOMPARE(keeps->calls.size(), 2); // b was put once
         keeps->answers[1]({.secret = secretOf("of b")});
         QCOMPARE(m_answers.size(), 2);
         QCOMPARE(m_answers[1].secret.reveal(), QByteArray("of b"));
@@ -203,6 +205,7 @@ private Q_SLOTS:
         m_backend->holds = true;
         QObject other;
         m_store->read("a", m_context.get(), take());
+        QTRY_COMPARE(m_backend->calls.size(), 1);
         m_context.reset();
         m_store->read("b", &other, take());
         QTRY_COMPARE(m_answers.size(), 1);

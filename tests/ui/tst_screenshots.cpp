@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/window_fixture.h"
+#include "tests/ui/live_window.h"
 
 #include "app/rongcloud/message_types.h"
 #include "app/text/translations.h"
@@ -9,8 +9,10 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QImage>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QSet>
 #include <QStyle>
@@ -125,6 +127,102 @@ private Q_SLOTS:
         keep(fixture.window, name + QStringLiteral("-log"));
     }
 
+    void live_data() { looks(); }
+
+    // Disarmed, arming, armed, the review, the hold.
+    void live()
+    {
+        QFETCH(QString, language);
+        QFETCH(bool, dark);
+        QApplication::setPalette(dark ? darkPalette() : QApplication::style()->standardPalette());
+        installTranslations(*QCoreApplication::instance(), language);
+        const QString name = QString::fromLatin1(QTest::currentDataTag());
+        QTemporaryDir folder;
+        LiveWindow live(folder.path(), std::chrono::seconds{30});
+        live.fixture.window.resize(900, 600);
+        QVERIFY(live.start(QStringLiteral("Sale ends at 22:00 UTC, see http://example.com/sale")));
+        keep(live.fixture.window, name + QStringLiteral("-disarmed"));
+        QTest::mouseClick(live.find("armingButton"), Qt::LeftButton);
+        keep(live.fixture.window, name + QStringLiteral("-arm"));
+        QTest::keyClick(live.find<QLineEdit>("armName"), Qt::Key_Return);
+        keep(live.fixture.window, name + QStringLiteral("-arm-wrong"));
+        QTest::keyClick(live.find<QLineEdit>("armName"), Qt::Key_Escape);
+        QVERIFY(live.arm());
+        keep(live.fixture.window, name + QStringLiteral("-armed"));
+        QVERIFY(live.openSheet());
+        keep(*live.sheet(), name + QStringLiteral("-review"));
+        live.find<QCheckBox>("reviewAccepted")->setChecked(true);
+        QVERIFY(live.confirm());
+        QVERIFY(live.isHolding());
+        keep(live.fixture.window, name + QStringLiteral("-hold"));
+        live.control().cancelHold(HoldEnd::Cancelled);
+        keep(live.fixture.window, name + QStringLiteral("-cancelled"));
+    }
+
+    void profiles_data() { looks(); }
+
+    // The first start, the questions of a change of profile and of a secret, the profiles, the lock.
+    void profiles()
+    {
+        QFETCH(QString, language);
+        QFETCH(bool, dark);
+        QApplication::setPalette(dark ? darkPalette() : QApplication::style()->standardPalette());
+        installTranslations(*QCoreApplication::instance(), language);
+        const QString name = QString::fromLatin1(QTest::currentDataTag());
+        QTemporaryDir folder;
+        WindowFixture fixture(folder.path());
+        fixture.window.resize(900, 600);
+        QVERIFY(fixture.start());
+        QVERIFY(fixture.waitForSend());
+        keep(fixture.window, name + QStringLiteral("-start"));
+        const auto trigger = [&](const char *action) {
+            fixture.window.findChild<QAction *>(QString::fromLatin1(action))->trigger();
+        };
+        trigger("actionSetUp");
+        auto *setUp = fixture.window.findChild<QDialog *>(QStringLiteral("firstRun"));
+        keep(*setUp, name + QStringLiteral("-set-up"));
+        setUp->close();
+        for (const Environment environment : {Environment::Test, Environment::Live}) {
+            Profile profile =
+                LiveWindow::profileOf(SandboxServer(SandboxSettings{}), std::chrono::seconds{10});
+            profile.environment = environment;
+            profile.id.clear();
+            profile.baseUrl = QUrl(QStringLiteral("https://api.example.com"));
+            profile.name = environment == Environment::Test ? QStringLiteral("Shop Test")
+                                                            : QStringLiteral("Shop Live - Singapore");
+            QVERIFY(fixture.profiles.add(profile).ok());
+        }
+        trigger("actionProfiles");
+        auto *dialog = fixture.window.findChild<QDialog *>(QStringLiteral("profilesDialog"));
+        keep(*dialog, name + QStringLiteral("-profiles"));
+        QTest::mouseClick(dialog->findChild<QAbstractButton *>(QStringLiteral("profilesDelete")),
+                          Qt::LeftButton);
+        keep(*dialog, name + QStringLiteral("-delete"));
+        QTest::mouseClick(dialog->findChild<QAbstractButton *>(QStringLiteral("profilesAdd")),
+                          Qt::LeftButton);
+        auto *editor = dialog->findChild<QDialog *>(QStringLiteral("profileEditor"));
+        keep(*editor, name + QStringLiteral("-editor"));
+        QTest::mouseClick(editor->findChild<QAbstractButton *>(QStringLiteral("profileSave")),
+                          Qt::LeftButton);
+        keep(*editor, name + QStringLiteral("-editor-wrong"));
+        editor->close();
+        dialog->close();
+        Q_EMIT fixture.window.findChild<QMenu *>(QStringLiteral("menuProfile"))->aboutToShow();
+        trigger("actionProfile3");
+        keep(fixture.window, name + QStringLiteral("-carry"));
+        const auto press = [&](const char *button) {
+            QTest::mouseClick(fixture.window.findChild<QAbstractButton *>(QString::fromLatin1(button)),
+                              Qt::LeftButton);
+        };
+        press("carryAlong");
+        QTRY_COMPARE(fixture.window.control().standing().remedy, Remedy::GiveSecret);
+        keep(fixture.window, name + QStringLiteral("-no-secret"));
+        press("remedyButton");
+        keep(fixture.window, name + QStringLiteral("-secret"));
+        trigger("actionLock");
+        keep(fixture.window, name + QStringLiteral("-locked"));
+    }
+
     void everyType_data()
     {
         QTest::addColumn<QString>("objectName");
@@ -156,6 +254,17 @@ private Q_SLOTS:
     }
 
 private:
+    static void looks()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<bool>("dark");
+        for (const char *language : {"en", "zh_CN"}) {
+            for (const bool dark : {false, true})
+                QTest::addRow("%s-%s", language, dark ? "dark" : "light")
+                    << QString::fromLatin1(language) << dark;
+        }
+    }
+
     void send(WindowFixture &fixture, int count)
     {
         QVERIFY(fixture.waitForSend());

@@ -370,26 +370,6 @@ private Q_SLOTS:
         QCOMPARE(fixture.reports.first().outcome.state, SendState::Accepted);
     }
 
-    void liveIsRefusedInThisVersion()
-    {
-        Profile live;
-        live.name = QStringLiteral("Shop & Live <b>");
-        live.environment = Environment::Live;
-        live.baseUrl = QUrl(QStringLiteral("https://127.0.0.1:9"));
-        live.appKey.value = QStringLiteral("live-key");
-        WindowFixture fixture(
-            m_folder->path(),
-            {.sandbox = {}, .profile = live, .secret = Secret("s3cret"), .withSandbox = false});
-        QVERIFY(fixture.start());
-        fixture.sender()->setText(QStringLiteral("ops"));
-        WindowFixture::replaceAll(*fixture.textEditor(), QStringLiteral("hello"));
-        QTRY_VERIFY(fixture.reason().contains(QStringLiteral("arming")));
-        QVERIFY(!fixture.sendButton()->isEnabled());
-        Draft draft;
-        QVERIFY(fixture.window.control().press(draft) == false);
-        QVERIFY(fixture.sendButton()->accessibleName().contains(live.name));
-    }
-
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };

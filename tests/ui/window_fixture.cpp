@@ -30,6 +30,10 @@ WindowFixture::WindowFixture(const QString &folder, Options options)
     , desk({.ledgerPath = ledgerPath(folder), .transport = {}}, clock)
     , keeper(folder)
     , spelling(folder)
+    , profiles(folder)
+    , backend(new FakeSecretBackend)
+    , keyStore(std::unique_ptr<SecretBackend>(backend), SecretStore::patience)
+    , secrets(keyStore)
     , sandbox(options.withSandbox ? std::make_unique<SandboxHost>(options.sandbox) : nullptr)
     , window({.desk = desk,
               .clock = clock,
@@ -37,6 +41,9 @@ WindowFixture::WindowFixture(const QString &folder, Options options)
               .settings = settings,
               .spelling = spelling,
               .dataDir = folder,
+              .arming = arming,
+              .profiles = profiles,
+              .secrets = secrets,
               .network = network,
               .sandbox = sandbox.get(),
               .profile = options.profile,

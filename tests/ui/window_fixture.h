@@ -2,7 +2,12 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/profiles/profile_store.h"
+#include "app/secrets/patient_secret_store.h"
+#include "app/secrets/secret_keeper.h"
+#include "app/send/arming.h"
 #include "app/send/send_desk.h"
+#include "tests/support/fake_secret_backend.h"
 #include "ui/chatroom/sandbox_host.h"
 #include "ui/drafts/draft_keeper.h"
 #include "ui/editor/spell_checking.h"
@@ -70,6 +75,11 @@ public:
     DraftKeeper keeper;
     QNetworkAccessManager network;
     SpellChecking spelling;
+    Arming arming;
+    ProfileStore profiles;
+    FakeSecretBackend *backend; // of keyStore
+    PatientSecretStore keyStore;
+    SecretKeeper secrets;
     std::unique_ptr<SandboxHost> sandbox;
     MainWindow window;
 };

@@ -12,6 +12,7 @@
 #include "ui/drafts/draft_keeper.h"
 #include "ui/send/ask_strip.h"
 #include "ui/send/send_bar.h"
+#include "ui/send/send_review.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -34,10 +35,42 @@ void ComposeView::send()
         return; // the line beside the button says why
     m_keeper.keepVersion(VersionReason::Sending);
     const QList<Finding> warnings = presentWarnings();
-    if (warnings.isEmpty())
+    if (m_control.profile().environment == Environment::Live)
+        m_review->open(taken, warnings);
+    else if (warnings.isEmpty())
         press(taken);
     else
         ask(taken, warnings);
+}
+
+void ComposeView::onReviewEnded(const QString &sentence)
+{
+    if (!sentence.isEmpty())
+        say(sentence);
+    focusEditor();
+}
+
+void ComposeView::onHoldEnded(HoldEnd why)
+{
+    switch (why) {
+    case HoldEnd::Cancelled:
+        say(tr("The send was cancelled during its hold. Nothing was sent."));
+        break;
+    case HoldEnd::Disarmed:
+        say(tr("Live mode was disarmed during the hold. Nothing was sent."));
+        break;
+    case HoldEnd::ProfileChanged:
+        say(tr("The profile was changed during the hold. Nothing was sent."));
+        break;
+    case HoldEnd::MessageChanged:
+        say(tr("The message was changed during the hold. Nothing was sent; send it anew when it is ready."));
+        break;
+    case HoldEnd::NotPossible:
+        say(tr("The hold is over, but nothing was sent: %1").arg(m_control.standing().reason));
+        break;
+    }
+    if (why != HoldEnd::MessageChanged)
+        focusEditor();
 }
 
 QList<Finding> ComposeView::presentWarnings() const

@@ -20,9 +20,11 @@
 #include "ui/editor/json_editor.h"
 #include "ui/preview/request_view.h"
 #include "ui/send/ask_strip.h"
+#include "ui/send/hold_card.h"
 #include "ui/send/latest_sends.h"
 #include "ui/send/send_bar.h"
 #include "ui/send/send_button.h"
+#include "ui/send/send_review.h"
 
 #include <QCheckBox>
 #include <QDragEnterEvent>
@@ -82,6 +84,13 @@ ComposeView::ComposeView(SendDesk &desk, SendControl &control, DraftKeeper &keep
     , m_request(new RequestView(this))
     , m_problems(new ProblemsView(this))
     , m_ask(new AskStrip(this))
+    , m_review(new SendReview(
+          control,
+          [this]() -> std::optional<Draft> {
+              Draft taken;
+              return takeDraft(&taken) ? std::optional(taken) : std::nullopt;
+          },
+          this))
     , m_bar(new SendBar(control, this))
     , m_latest(new LatestSends(desk, this))
 {
@@ -101,6 +110,7 @@ ComposeView::ComposeView(SendDesk &desk, SendControl &control, DraftKeeper &keep
     layout->addWidget(m_notice);
     layout->addWidget(m_splitter, 1);
     layout->addWidget(m_ask);
+    layout->addWidget(new HoldCard(control, this));
     layout->addWidget(m_bar);
     layout->addWidget(ruler(this));
     layout->addWidget(m_latest);
@@ -214,6 +224,8 @@ void ComposeView::connectParts()
     connect(m_ask, &AskStrip::confirmed, this, &ComposeView::onConfirmed);
     connect(m_ask, &AskStrip::showWanted, this, &ComposeView::showFinding);
     connect(m_ask, &AskStrip::keyboardLeft, this, &ComposeView::focusEditor);
+    connect(m_review, &SendReview::ended, this, &ComposeView::onReviewEnded);
+    connect(&m_control, &SendControl::holdEnded, this, &ComposeView::onHoldEnded);
     connect(&m_control, &SendControl::pressed, m_latest, &LatestSends::clearReport);
     connect(&m_control, &SendControl::finished, m_latest, &LatestSends::showReport);
     connect(&m_keeper, &DraftKeeper::saved, this, [this] { showDraftState(tr("Draft saved"), false); });
@@ -259,8 +271,11 @@ void ComposeView::onChanged()
     if (m_loading)
         return;
     m_ask->withdraw();
-    m_meter->setBytes(m_document->content().size());
-    m_checker->check(draft(), context());
+    const Draft now = draft();
+    m_control.noteDraft(now);
+    m_review->noteDraft(now);
+    m_meter->setBytes(now.content.size());
+    m_checker->check(now, context());
     showSide();
     m_keeper.touch();
 }
@@ -368,7 +383,10 @@ void ComposeView::focusEditor()
 
 void ComposeView::focusSend()
 {
-    m_bar->focusSend();
+    if (m_control.profile().environment == Environment::Live && m_control.standing().canSend)
+        send();
+    else
+        m_bar->focusSend();
 }
 
 void ComposeView::showDraftState(const QString &text, bool isTrouble)

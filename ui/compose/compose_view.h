@@ -28,6 +28,7 @@ class PlainLabel;
 class ProblemsView;
 class RequestView;
 class SendBar;
+class SendReview;
 class TypePicker;
 
 // The place where a message is written and sent. Puts the parts together; the deciding is in SendControl, the
@@ -65,6 +66,7 @@ public:
     QSplitter *splitter() const { return m_splitter; }
     QList<QWidget *> panes() const;
     void focusEditor();
+    // To the Send button; with a live profile that can be sent to, the review. Never sends.
     void focusSend();
     // One finding after the other, in the order of the list.
     void showNextFinding(int step);
@@ -93,6 +95,8 @@ private:
     void ask(const Draft &taken, const QList<Finding> &warnings);
     void press(const Draft &taken);
     QList<Finding> presentWarnings() const;
+    void onReviewEnded(const QString &sentence);
+    void onHoldEnded(HoldEnd why);
     void askOnline();
     void onOnline(const OnlineAnswer &answer);
     void forgetOnline();
@@ -125,6 +129,7 @@ private:
     ProblemsView *m_problems;
     AskStrip *m_ask;
     Profile m_askedFor; // whose question it is
+    SendReview *m_review;
     SendBar *m_bar;
     LatestSends *m_latest;
     QList<Finding> m_found;

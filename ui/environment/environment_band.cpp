@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyle>
@@ -43,7 +44,10 @@ QString reachSentence(const Profile &profile)
 EnvironmentBand::EnvironmentBand(Profile profile, QWidget *parent)
     : QWidget(parent)
     , m_profile(std::move(profile))
+    , m_row(new QHBoxLayout(this))
 {
+    m_row->setSpacing(space::group);
+    m_row->addStretch();
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAttribute(Qt::WA_OpaquePaintEvent);
     retranslate();
@@ -55,12 +59,35 @@ void EnvironmentBand::setProfile(const Profile &profile)
     retranslate();
 }
 
+void EnvironmentBand::setLeading(QWidget *widget)
+{
+    m_leading = widget;
+    m_row->insertWidget(0, widget);
+}
+
+void EnvironmentBand::setTrailing(QWidget *widget)
+{
+    m_trailing = widget;
+    m_row->addWidget(widget);
+}
+
+QRect EnvironmentBand::tagBox() const
+{
+    const QFontMetrics metrics(strongFont(font()), this);
+    const int tagHeight = std::max(iconSize + 8, metrics.height() + 6);
+    const int wordWidth = metrics.horizontalAdvance(m_word);
+    return {space::group, (height() - tagHeight) / 2,
+            tagPadding + iconSize + space::tight + 2 + wordWidth + tagPadding + 2, tagHeight};
+}
+
 void EnvironmentBand::retranslate()
 {
     m_word = environmentWord(m_profile.environment);
     m_sentence = reachSentence(m_profile);
     setAccessibleName(tr("Environment: %1").arg(m_word));
     setAccessibleDescription(m_sentence);
+    setToolTip(plainToolTip(m_sentence)); // the band may be too narrow for all of it
+    m_row->setContentsMargins(tagBox().right() + space::group, space::tight, space::group, space::tight);
     updateGeometry();
     update();
 }
@@ -77,7 +104,7 @@ QSize EnvironmentBand::minimumSizeHint() const
 
 void EnvironmentBand::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
         retranslate();
     QWidget::changeEvent(event);
 }
@@ -121,11 +148,8 @@ void EnvironmentBand::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), ground);
 
     const QFont wordFont = strongFont(font());
-    const QFontMetrics wordMetrics(wordFont, this);
-    const int wordWidth = wordMetrics.horizontalAdvance(m_word);
-    const int tagHeight = std::max(iconSize + 8, wordMetrics.height() + 6);
-    const QRect logical(space::group, (height() - tagHeight) / 2,
-                        tagPadding + iconSize + space::tight + 2 + wordWidth + tagPadding + 2, tagHeight);
+    const QRect logical = tagBox();
+    const int wordWidth = QFontMetrics(wordFont, this).horizontalAdvance(m_word);
     const QRect tag = QStyle::visualRect(layoutDirection(), rect(), logical);
     paintTag(painter, tag, ground);
 
@@ -141,9 +165,13 @@ void EnvironmentBand::paintEvent(QPaintEvent *)
     painter.setPen(ground);
     painter.drawText(wordBox, Qt::AlignVCenter | Qt::AlignLeft, m_word);
 
-    const QRect textBox = QStyle::visualRect(
-        layoutDirection(), rect(),
-        QRect(logical.right() + space::group, 0, width() - logical.right() - 2 * space::group, height()));
+    const auto widthOf = [](const QWidget *widget) {
+        return widget && widget->isVisible() ? widget->width() + space::group : 0;
+    };
+    const int start = logical.right() + space::group + widthOf(m_leading);
+    const QRect textBox =
+        QStyle::visualRect(layoutDirection(), rect(),
+                           QRect(start, 0, width() - start - space::group - widthOf(m_trailing), height()));
     painter.setFont(font());
     painter.setPen(Qt::white);
     painter.drawText(textBox,

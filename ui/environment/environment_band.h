@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
+
 namespace crier {
 
 // "LIVE - everyone in every chatroom of Shop" as one sentence; "Sandbox - nobody is reached".
@@ -19,6 +21,9 @@ public:
     explicit EnvironmentBand(Profile profile, QWidget *parent = nullptr);
 
     void setProfile(const Profile &profile);
+    // Take a widget over: behind the word, and at the end of the band.
+    void setLeading(QWidget *widget);
+    void setTrailing(QWidget *widget);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -28,9 +33,13 @@ protected:
 
 private:
     void retranslate();
+    QRect tagBox() const; // as if it were read from left to right
     void paintTag(class QPainter &painter, const QRect &tag, const QColor &ground) const;
 
     Profile m_profile;
+    QHBoxLayout *m_row;
+    QWidget *m_leading = nullptr;
+    QWidget *m_trailing = nullptr;
     QString m_word;
     QString m_sentence;
 };

@@ -12,15 +12,20 @@
 #include "ui/drafts/draft_keeper.h"
 #include "ui/drafts/draft_words.h"
 #include "ui/editor/spell_checking.h"
+#include "ui/environment/arm_panel.h"
+#include "ui/environment/arming_state.h"
 #include "ui/environment/environment_band.h"
 #include "ui/form/form_view.h"
 #include "ui/log/log_view.h"
 #include "ui/main_window/about_dialog.h"
 #include "ui/main_window/message_tools.h"
 #include "ui/main_window/place_rail.h"
+#include "ui/main_window/profile_tools.h"
 #include "ui/main_window/spelling_menu.h"
 #include "ui/main_window/ui_settings.h"
 #include "ui/main_window/window_actions.h"
+#include "ui/screen/presence.h"
+#include "ui/screen/window_lock.h"
 #include "ui/send/latest_sends.h"
 #include "ui/send/send_control.h"
 #include "ui/service/service_view.h"
@@ -28,6 +33,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -47,7 +53,8 @@ bool callFocus(const char *slot)
     return isThere && QMetaObject::invokeMethod(focus, slot);
 }
 
-constexpr int noticeTime = 10'000; // ms that the status bar keeps a sentence
+constexpr int longestProfileName = 160; // pixels of it that the band shows
+constexpr int noticeTime = 10'000;      // ms that the status bar keeps a sentence
 const QString sampleSender = QStringLiteral("ops-team");
 const QString composeSplitter = QStringLiteral("compose");
 const QString logSplitter = QStringLiteral("log");
@@ -56,15 +63,30 @@ const QString logSplitter = QStringLiteral("log");
 MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     : QMainWindow(parent)
     , m_parts(std::move(parts))
-    , m_control(new SendControl(m_parts.desk, m_parts.clock, m_parts.profile, m_parts.secret, this))
+    , m_control(
+          new SendControl(m_parts.desk, m_parts.clock, m_parts.arming, m_parts.profile, m_parts.secret, this))
     , m_rail(new PlaceRail(this))
     , m_band(new EnvironmentBand(m_parts.profile, this))
+    , m_armingState(new ArmingState(m_parts.arming, this))
+    , m_profileButton(new QPushButton(this))
+    , m_armPanel(new ArmPanel(m_parts.arming, this))
     , m_places(new QStackedWidget(this))
     , m_compose(new ComposeView(m_parts.desk, *m_control, m_parts.keeper, m_parts.network, this))
     , m_log(new LogView(m_parts.desk, this))
     , m_service(new ServiceView(this))
     , m_tools(new MessageTools(m_parts.dataDir, *m_compose, m_parts.keeper, *m_control, *this))
-    , m_actions(new WindowActions(*this, m_log->logActions(), m_parts.settings.language()))
+    , m_actions(new WindowActions(
+          *this, m_log->logActions(),
+          {.language = m_parts.settings.language(), .lockMinutes = m_parts.settings.lockMinutes()}))
+    , m_profileTools(new ProfileTools({.store = m_parts.profiles,
+                                       .secrets = m_parts.secrets,
+                                       .sandbox = m_parts.sandbox,
+                                       .settings = m_parts.settings,
+                                       .keeper = m_parts.keeper,
+                                       .compose = *m_compose,
+                                       .control = *m_control},
+                                      *m_actions->profileMenu(), *this))
+    , m_lock(new WindowLock(*this))
     , m_endpoint(new PlainLabel(this))
     , m_slot(new PlainLabel(this))
 {
@@ -96,6 +118,11 @@ void MainWindow::build()
     m_rail->addPlace(IconName::Log, QStringLiteral("railLog"));
     m_rail->addPlace(IconName::Service, QStringLiteral("railService"));
     m_band->setObjectName(QStringLiteral("environmentBand"));
+    m_profileButton->setObjectName(QStringLiteral("profileButton"));
+    m_profileButton->setAutoDefault(false);
+    m_profileButton->setMenu(m_actions->profileMenu());
+    m_band->setLeading(m_profileButton);
+    m_band->setTrailing(m_armingState);
     m_endpoint->setObjectName(QStringLiteral("endpoint"));
     m_slot->setObjectName(QStringLiteral("slotState"));
     m_places->addWidget(m_compose);
@@ -111,6 +138,9 @@ void MainWindow::build()
     right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(0);
     right->addWidget(m_band);
+    right->addWidget(m_armPanel);
+    for (QWidget *strip : m_profileTools->strips())
+        right->addWidget(strip);
     right->addWidget(m_places, 1);
     layout->addLayout(right, 1);
     setCentralWidget(center);
@@ -144,6 +174,9 @@ void MainWindow::connectParts()
     connect(m_actions, &WindowActions::emojiWanted, this, &MainWindow::showEmojiPicker);
     connectEditing();
     connectPreview();
+    connectArming();
+    connectProfiles();
+    connectLock();
     connect(m_actions, &WindowActions::earlierDraftWanted, &m_parts.keeper, &DraftKeeper::bringBack);
     connect(&m_parts.keeper, &DraftKeeper::broughtBack, this, &MainWindow::onEarlierDraft);
     connect(m_log, &LogView::notice, this,
@@ -151,10 +184,12 @@ void MainWindow::connectParts()
     connect(m_actions, &WindowActions::nextPaneWanted, this, [this] { movePane(1); });
     connect(m_actions, &WindowActions::previousPaneWanted, this, [this] { movePane(-1); });
     connect(m_actions, &WindowActions::aboutWanted, this, &MainWindow::about);
-    connect(m_actions, &WindowActions::languageWanted, this, [this](const QString &language) {
+    const auto speak = [this](const QString &language) {
         m_parts.settings.setLanguage(language);
         Q_EMIT languageWanted(language);
-    });
+    };
+    connect(m_actions, &WindowActions::languageWanted, this, speak);
+    connect(m_profileTools, &ProfileTools::languageWanted, this, speak);
     connect(m_actions, &WindowActions::sendFocusWanted, this, [this] {
         showPlace(ComposePlace);
         m_compose->focusSend();
@@ -178,7 +213,6 @@ void MainWindow::connectParts()
     });
     if (SandboxHost *sandbox = m_parts.sandbox) {
         connect(m_control, &SendControl::sandboxWanted, sandbox, &SandboxHost::start);
-        connect(sandbox, &SandboxHost::ready, this, &MainWindow::setProfile);
         connect(sandbox, &SandboxHost::failed, m_control, &SendControl::setSandboxTrouble);
         connect(sandbox, &SandboxHost::delivered, m_compose->chatroom(), &ChatroomView::append);
     }
@@ -213,6 +247,71 @@ void MainWindow::connectPreview()
             [this, chatroom] { m_parts.settings.setPreviewLook(previewLookId(chatroom->previewLook())); });
 }
 
+void MainWindow::connectArming()
+{
+    const auto ask = [this] { m_armPanel->ask(m_control->profile()); };
+    connect(m_armingState, &ArmingState::armWanted, this, ask);
+    connect(m_control, &SendControl::armingWanted, this, ask);
+    connect(m_armPanel, &ArmPanel::left, this, [this] {
+        if (m_places->currentIndex() == ComposePlace)
+            m_compose->focusEditor();
+    });
+    // The band and the line beside Send say the same for as long as it is so; this is for the moment.
+    const auto tell = [this](const QString &sentence) { statusBar()->showMessage(sentence, noticeTime); };
+    connect(&m_parts.arming, &Arming::armed, this, [tell] { tell(tr("Live mode is armed.")); });
+    connect(&m_parts.arming, &Arming::disarmed, this, [tell](DisarmReason reason) {
+        switch (reason) {
+        case DisarmReason::Idle:
+            tell(tr("Live mode was disarmed, because nothing was done for a while."));
+            break;
+        case DisarmReason::Locked:
+            tell(tr("Live mode was disarmed, because the screen was locked or the computer slept."));
+            break;
+        case DisarmReason::Asked:
+        case DisarmReason::ProfileChanged:
+            tell(tr("Live mode is disarmed."));
+            break;
+        }
+    });
+}
+
+void MainWindow::connectProfiles()
+{
+    connect(m_profileTools, &ProfileTools::chosen, this, &MainWindow::setProfile);
+    connect(m_profileTools, &ProfileTools::composeWanted, this, [this] { showPlace(ComposePlace); });
+    connect(m_actions, &WindowActions::profilesWanted, m_profileTools, &ProfileTools::showProfiles);
+    connect(m_actions, &WindowActions::newProfileWanted, m_profileTools, &ProfileTools::addProfile);
+    connect(m_actions, &WindowActions::setUpWanted, m_profileTools, &ProfileTools::showSetUp);
+    connect(m_profileTools, &ProfileTools::serviceWanted, this, [this] {
+        showPlace(ServicePlace);
+        activateWindow();
+    });
+    connect(m_actions, &WindowActions::armingToggled, this, [this] {
+        if (m_parts.arming.isArmed())
+            m_parts.arming.disarm(DisarmReason::Asked);
+        else
+            m_armPanel->ask(m_control->profile());
+    });
+}
+
+void MainWindow::connectLock()
+{
+    auto *presence = new Presence(this);
+    connect(presence, &Presence::acted, &m_parts.arming, &Arming::touch);
+    connect(presence, &Presence::acted, m_lock, &WindowLock::touch);
+    connect(m_actions, &WindowActions::lockWanted, m_lock, &WindowLock::lock);
+    connect(m_actions, &WindowActions::lockIdleWanted, this, [this](int minutes) {
+        m_parts.settings.setLockMinutes(minutes);
+        m_lock->setIdle(std::chrono::minutes(minutes));
+    });
+    connect(m_lock, &WindowLock::locked, this, [this] {
+        m_parts.arming.disarm(DisarmReason::Locked);
+        m_profileTools->forgetSecrets();
+    });
+    connect(m_lock, &WindowLock::unlocked, m_profileTools, &ProfileTools::fetchSecrets);
+    m_lock->setIdle(std::chrono::minutes(m_parts.settings.lockMinutes()));
+}
+
 bool MainWindow::event(QEvent *event)
 {
     const bool handled = QMainWindow::event(event);
@@ -231,8 +330,7 @@ void MainWindow::begin()
     m_parts.keeper.adopt();
     m_parts.spelling.setDictionary(m_parts.settings.dictionary());
     m_parts.desk.open();
-    if (m_parts.sandbox)
-        m_parts.sandbox->start();
+    m_profileTools->begin();
 }
 
 void MainWindow::onDraft(const std::optional<SavedDraft> &draft)
@@ -295,9 +393,16 @@ void MainWindow::showProfile()
 {
     const Profile &profile = m_control->profile();
     m_band->setProfile(profile);
+    m_armingState->setProfile(profile);
+    m_armPanel->setProfile(profile);
     m_service->setProfile(profile, m_control->secret());
     m_tools->profileChanged();
     m_compose->profileChanged();
+    QString name = m_profileButton->fontMetrics().elidedText(oneLine(profile.name, 60), Qt::ElideRight,
+                                                             longestProfileName);
+    m_profileButton->setText(name.replace(u'&', QStringLiteral("&&")));
+    m_profileButton->setAccessibleName(tr("Profile: %1").arg(oneLine(profile.name, 60)));
+    m_profileButton->setAccessibleDescription(tr("Opens the list of profiles."));
     setWindowTitle(tr("%1 - Crier", "window title; %1 is a profile name").arg(oneLine(profile.name, 60)));
     if (profile.baseUrl.isEmpty())
         m_endpoint->setText(tr("Starting..."));
@@ -311,6 +416,7 @@ void MainWindow::showSlot()
     const Standing &standing = m_control->standing();
     m_slot->setText(standing.canSend     ? tr("Ready to send")
                     : standing.isSending ? tr("Sending")
+                    : standing.isHolding ? tr("On hold")
                                          : tr("Not ready to send"));
 }
 
@@ -400,6 +506,13 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
+    if (m_control->standing().isHolding) {
+        m_control->cancelHold(HoldEnd::Cancelled);
+        m_compose->say(tr(
+            "A send was on hold. It was cancelled, and nothing was sent. Close once more to close Crier."));
+        event->ignore();
+        return;
+    }
     remember();
     if (const Status kept = m_parts.keeper.flushAndWait(); !kept && !m_closingUnsaved) {
         m_closingUnsaved = true;
@@ -416,6 +529,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::retranslate()
 {
     m_actions->retranslate();
+    m_profileTools->retranslate();
     m_rail->setAccessibleName(tr("Places"));
     m_rail->button(ComposePlace)->setText(tr("Compose"));
     m_rail->button(LogPlace)->setText(tr("Log"));

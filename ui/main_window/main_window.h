@@ -9,10 +9,14 @@
 #include <QMainWindow>
 
 class QNetworkAccessManager;
+class QPushButton;
 class QStackedWidget;
 
 namespace crier {
 
+class ArmPanel;
+class Arming;
+class ArmingState;
 class ComposeView;
 class DraftKeeper;
 class EnvironmentBand;
@@ -20,12 +24,16 @@ class LogView;
 class MessageTools;
 class PlaceRail;
 class PlainLabel;
+class ProfileStore;
+class ProfileTools;
 class SandboxHost;
+class SecretKeeper;
 class SendControl;
 class ServiceView;
 class SpellChecking;
 class UiSettings;
 class WindowActions;
+class WindowLock;
 
 // What a window works with; all of it outlives the window.
 struct WindowParts
@@ -36,8 +44,12 @@ struct WindowParts
     UiSettings &settings;
     SpellChecking &spelling;
     QString dataDir;
+    Arming &arming;
+    ProfileStore &profiles;
+    SecretKeeper &secrets;
     QNetworkAccessManager &network; // for questions that reach nobody; sends have their own
-    SandboxHost *sandbox = nullptr; // with it, the profile is its own
+    // With it, the window begins with the profile used last; without it, it speaks for `profile` alone.
+    SandboxHost *sandbox = nullptr;
     Profile profile;
     Secret secret;
 };
@@ -77,6 +89,9 @@ private:
     void connectParts();
     void connectEditing();
     void connectPreview();
+    void connectArming();
+    void connectProfiles();
+    void connectLock();
     void begin();
     void onDraft(const std::optional<SavedDraft> &draft);
     void onStatus(const StoreStatus &status);
@@ -97,12 +112,17 @@ private:
     SendControl *m_control;
     PlaceRail *m_rail;
     EnvironmentBand *m_band;
+    ArmingState *m_armingState;
+    QPushButton *m_profileButton;
+    ArmPanel *m_armPanel;
     QStackedWidget *m_places;
     ComposeView *m_compose;
     LogView *m_log;
     ServiceView *m_service;
     MessageTools *m_tools;
     WindowActions *m_actions;
+    ProfileTools *m_profileTools;
+    WindowLock *m_lock;
     PlainLabel *m_endpoint;
     PlainLabel *m_slot;
     int m_unread = 0;

@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QSettings>
 
+#include <algorithm>
+
 namespace crier {
 
 namespace {
@@ -17,6 +19,8 @@ const QString languageKey = QStringLiteral("language");
 const QString senderKey = QStringLiteral("compose/last-sender");
 const QString dictionaryKey = QStringLiteral("compose/dictionary");
 const QString previewKey = QStringLiteral("compose/preview");
+const QString lockKey = QStringLiteral("lock-minutes");
+const QString setUpKey = QStringLiteral("set-up-dismissed");
 const QString startedKey = QStringLiteral("started");
 } // namespace
 
@@ -97,6 +101,26 @@ QString UiSettings::previewLook() const
 void UiSettings::setPreviewLook(const QString &id)
 {
     write(previewKey, id);
+}
+
+int UiSettings::lockMinutes() const
+{
+    return std::clamp(m_file->value(lockKey).toInt(), 0, 24 * 60); // the file may have been written by hand
+}
+
+void UiSettings::setLockMinutes(int minutes)
+{
+    write(lockKey, minutes);
+}
+
+bool UiSettings::isSetUpDismissed() const
+{
+    return m_file->value(setUpKey).toBool();
+}
+
+void UiSettings::setSetUpDismissed()
+{
+    write(setUpKey, true);
 }
 
 bool UiSettings::isFirstStart() const

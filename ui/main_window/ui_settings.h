@@ -34,6 +34,12 @@ public:
     // How the preview was looked at.
     QString previewLook() const; // see previewLookId()
     void setPreviewLook(const QString &id);
+    // Minutes without an act of the person after which the window is locked; 0: never.
+    int lockMinutes() const;
+    void setLockMinutes(int minutes);
+    // The person stays in the sandbox and need not be told how to set up an app.
+    bool isSetUpDismissed() const;
+    void setSetUpDismissed();
     bool isFirstStart() const;
     void setStarted();
 

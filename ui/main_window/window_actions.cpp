@@ -12,7 +12,7 @@
 
 namespace crier {
 
-WindowActions::WindowActions(QMainWindow &window, const QList<QAction *> &logActions, const QString &language)
+WindowActions::WindowActions(QMainWindow &window, const QList<QAction *> &logActions, const Choices &choices)
     : QObject(&window)
     , m_window(window)
     , m_languages(new QActionGroup(this))
@@ -97,7 +97,7 @@ WindowActions::WindowActions(QMainWindow &window, const QList<QAction *> &logAct
                 QKeySequence(Qt::SHIFT | Qt::Key_F6)),
             &QAction::triggered, this, &WindowActions::previousPaneWanted);
     view->addSeparator();
-    addLanguages(addMenu(view, "menuLanguage", [] { return tr("&Language"); }), language);
+    addLanguages(addMenu(view, "menuLanguage", [] { return tr("&Language"); }), choices.language);
 
     QMenu *message = addMenu(nullptr, "menuMessage", [] { return tr("&Message"); });
     QAction *fresh = add(
@@ -146,12 +146,13 @@ WindowActions::WindowActions(QMainWindow &window, const QList<QAction *> &logAct
     message->addSeparator();
     QAction *send = add(
         message, "actionGoToSend", [] { return tr("Go to &Send"); },
-        [] { return tr("Move to the Send button; nothing is sent by this"); },
+        [] { return tr("Move to the Send button, or review a live message; nothing is sent by this"); },
         QKeySequence(Qt::CTRL | Qt::Key_Return));
     send->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
     send->setAutoRepeat(false);
     connect(send, &QAction::triggered, this, &WindowActions::sendFocusWanted);
 
+    addProfile(choices.lockMinutes);
     QMenu *logMenu = addMenu(nullptr, "menuLog", [] { return tr("L&og"); });
     logMenu->addActions(logActions);
 
@@ -199,6 +200,64 @@ void WindowActions::addEdit(QMenu *menu, const char *objectName, Words text, Wor
             return;
         }
     });
+}
+
+// The profiles themselves are put in by ProfileMenu, before these.
+void WindowActions::addProfile(int lockMinutes)
+{
+    m_profile = addMenu(nullptr, "menuProfile", [] { return tr("&Profile"); });
+    connect(add(
+                m_profile, "actionArm", [] { return tr("&Arm or disarm live mode"); },
+                [] { return tr("Let sends to a live profile through for a while, or no longer"); },
+                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)),
+            &QAction::triggered, this, &WindowActions::armingToggled);
+    m_profile->addSeparator();
+    connect(add(
+                m_profile, "actionNewProfile", [] { return tr("&New profile..."); },
+                [] { return tr("Connect an app of your own"); }),
+            &QAction::triggered, this, &WindowActions::newProfileWanted);
+    connect(add(
+                m_profile, "actionProfiles", [] { return tr("&Manage profiles..."); },
+                [] { return tr("Change, order, delete, import and export profiles"); }),
+            &QAction::triggered, this, &WindowActions::profilesWanted);
+    connect(add(
+                m_profile, "actionSetUp", [] { return tr("&Set up..."); },
+                [] { return tr("The steps from the sandbox to an app of your own"); }),
+            &QAction::triggered, this, &WindowActions::setUpWanted);
+    m_profile->addSeparator();
+    addLock(addMenu(m_profile, "menuLock", [] { return tr("&Lock when idle"); }), lockMinutes);
+    QAction *lock = add(
+        m_profile, "actionLock", [] { return tr("L&ock now"); },
+        [] { return tr("Cover the window, forget the secrets and disarm"); },
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
+    lock->setIcon(icon(IconName::Lock));
+    connect(lock, &QAction::triggered, this, &WindowActions::lockWanted);
+}
+
+void WindowActions::addLock(QMenu *menu, int lockMinutes)
+{
+    struct Choice
+    {
+        const char *objectName;
+        int minutes;
+        Words text;
+    };
+    const Choice choices[] = {
+        {"actionLockNever", 0, [] { return tr("&Never"); }},
+        {"actionLock5", 5, [] { return tr("After 5 minutes"); }},
+        {"actionLock15", 15, [] { return tr("After 15 minutes"); }},
+        {"actionLock30", 30, [] { return tr("After 30 minutes"); }},
+    };
+    auto *group = new QActionGroup(this);
+    for (const Choice &choice : choices) {
+        QAction *action = add(menu, choice.objectName, choice.text,
+                              [] { return tr("Lock Crier when nothing was done for so long"); });
+        action->setCheckable(true);
+        action->setChecked(choice.minutes == lockMinutes);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this,
+                [this, minutes = choice.minutes] { Q_EMIT lockIdleWanted(minutes); });
+    }
 }
 
 void WindowActions::addLanguages(QMenu *menu, const QString &language)

@@ -22,10 +22,17 @@ class WindowActions : public QObject
     Q_OBJECT
 
 public:
-    WindowActions(QMainWindow &window, const QList<QAction *> &logActions, const QString &language);
+    struct Choices // as they are now
+    {
+        QString language;
+        int lockMinutes = 0;
+    };
+
+    WindowActions(QMainWindow &window, const QList<QAction *> &logActions, const Choices &choices);
 
     void retranslate();
     QMenu *spellingMenu() const { return m_spelling; }
+    QMenu *profileMenu() const { return m_profile; }
 
 Q_SIGNALS:
     void newMessageWanted();
@@ -47,6 +54,12 @@ Q_SIGNALS:
     void nextPaneWanted();
     void previousPaneWanted();
     void sendFocusWanted();
+    void profilesWanted();
+    void newProfileWanted();
+    void armingToggled();
+    void setUpWanted();
+    void lockWanted();
+    void lockIdleWanted(int minutes); // 0: never
     void aboutWanted();
     void languageWanted(const QString &language);
 
@@ -57,6 +70,8 @@ private:
     QMenu *addMenu(QMenu *parent, const char *objectName, Words title);
     void addEdit(QMenu *menu, const char *objectName, Words text, Words tip, const QKeySequence &shortcut,
                  const char *slot);
+    void addProfile(int lockMinutes);
+    void addLock(QMenu *menu, int lockMinutes);
     void addLanguages(QMenu *menu, const QString &language);
 
     struct Command
@@ -74,6 +89,7 @@ private:
     QMainWindow &m_window;
     QActionGroup *m_languages;
     QMenu *m_spelling = nullptr;
+    QMenu *m_profile = nullptr;
     QList<Command> m_commands;
     QList<TitledMenu> m_menus;
 };

@@ -27,6 +27,10 @@ QString remedyText(Remedy remedy)
         return SendBar::tr("Try again");
     case Remedy::Acknowledge:
         return SendBar::tr("I have seen this");
+    case Remedy::Arm:
+        return SendBar::tr("Arm...");
+    case Remedy::GiveSecret:
+        return SendBar::tr("Enter the secret...");
     }
     return {};
 }
@@ -114,6 +118,8 @@ void SendBar::showStanding()
     m_icon->setVisible(waits);
     if (waits) {
         const IconName name = standing.isSending                ? IconName::Sending
+                              : standing.isHolding              ? IconName::Waiting
+                              : standing.remedy == Remedy::Arm  ? IconName::Lock
                               : standing.remedy != Remedy::None ? IconName::Warning
                                                                 : IconName::Info;
         m_icon->setPixmap(

@@ -12,10 +12,13 @@ namespace crier {
 
 using std::chrono::milliseconds;
 
-SendControl::SendControl(SendDesk &desk, const Clock &clock, Profile profile, Secret secret, QObject *parent)
+SendControl::SendControl(SendDesk &desk, const Clock &clock, Arming &arming, Profile profile, Secret secret,
+                         QObject *parent)
     : QObject(parent)
     , m_desk(desk)
     , m_clock(clock)
+    , m_arming(arming)
+    , m_hold(new SendHold(clock, this))
     , m_ready(new QTimer(this))
     , m_tick(new QTimer(this))
 {
@@ -28,15 +31,22 @@ SendControl::SendControl(SendDesk &desk, const Clock &clock, Profile profile, Se
     connect(&m_desk, &SendDesk::statusChanged, this, &SendControl::onStatus);
     connect(&m_desk, &SendDesk::slotChanged, this, &SendControl::onSlot);
     connect(&m_desk, &SendDesk::sendFinished, this, &SendControl::onFinished);
+    connect(&m_arming, &Arming::armed, this, &SendControl::refresh);
+    connect(&m_arming, &Arming::disarmed, this, &SendControl::onDisarmed);
+    connect(m_hold, &SendHold::over, this, &SendControl::onHoldOver);
     setProfile(profile, secret);
 }
 
 void SendControl::setProfile(const Profile &profile, const Secret &secret)
 {
+    if (!(profile == m_profile))
+        cancelHold(HoldEnd::ProfileChanged);
+    m_arming.setCurrent(profile);
     const bool otherKey = !(profile.appKey == m_profile.appKey);
     m_profile = profile;
     m_secret = secret;
     m_sandboxTrouble.clear();
+    m_secretObstacle = {};
     m_profileFindings = profile.baseUrl.isEmpty() ? QList<Finding>() : checkProfile(profile, secret);
     if (otherKey)
         m_slot.reset();
@@ -48,6 +58,12 @@ void SendControl::setProfile(const Profile &profile, const Secret &secret)
 void SendControl::setSandboxTrouble(const QString &trouble)
 {
     m_sandboxTrouble = trouble;
+    refresh();
+}
+
+void SendControl::setSecretObstacle(const SecretObstacle &obstacle)
+{
+    m_secretObstacle = obstacle;
     refresh();
 }
 
@@ -77,12 +93,16 @@ bool SendControl::mustWait() const
 Standing SendControl::judge() const
 {
     const auto no = [](const QString &reason, Remedy remedy = Remedy::None) {
-        return Standing{.canSend = false, .reason = reason, .remedy = remedy, .isSending = false};
+        return Standing{.canSend = false, .reason = reason, .remedy = remedy};
     };
     if (!m_inFlight.isEmpty())
         return {.canSend = false, .reason = tr("Sending..."), .remedy = Remedy::None, .isSending = true};
-    if (m_profile.environment == Environment::Live)
-        return no(tr("Live sending comes with arming, which this version does not have."));
+    if (m_hold->isRunning()) {
+        return {.canSend = false,
+                .reason = tr("The send is on hold. Esc cancels it."),
+                .remedy = Remedy::None,
+                .isHolding = true};
+    }
     if (!m_status)
         return no(tr("Opening the send log..."));
     if (!m_status->canSend) {
@@ -97,12 +117,17 @@ Standing SendControl::judge() const
             return no(tr("The sandbox is starting..."));
         return no(tr("The sandbox could not start: %1").arg(m_sandboxTrouble), Remedy::StartSandbox);
     }
+    if (m_secret.isEmpty() && !m_secretObstacle.sentence.isEmpty())
+        return no(m_secretObstacle.sentence, m_secretObstacle.isTrouble ? Remedy::GiveSecret : Remedy::None);
     for (const QList<Finding> *findings : {&m_profileFindings, &m_findings}) {
         for (const Finding &finding : *findings) {
             if (severityOf(finding.problem) == Severity::Error)
                 return no(findingSentence(finding));
         }
     }
+    // Last of what a person can mend, so that nobody is armed for longer than the send needs.
+    if (!m_arming.allows(m_profile))
+        return no(tr("Disarmed - arm live mode to send."), Remedy::Arm);
     if (!m_slot)
         return no(tr("Asking when the next send may go..."));
     SlotView slot = *m_slot;
@@ -114,7 +139,7 @@ Standing SendControl::judge() const
         slot.wait = remainingWait();
         return no(slotSentence(slot));
     }
-    return {.canSend = true, .reason = {}, .remedy = Remedy::None, .isSending = false};
+    return {.canSend = true, .reason = {}, .remedy = Remedy::None};
 }
 
 void SendControl::refresh()
@@ -161,21 +186,76 @@ void SendControl::onSlot(const SlotView &slot, milliseconds at)
 
 bool SendControl::press(const Draft &draft)
 {
+    return m_profile.environment != Environment::Live && accept(draft);
+}
+
+bool SendControl::confirm(const Draft &draft, const Profile &profile)
+{
+    return profile == m_profile && accept(draft);
+}
+
+bool SendControl::accept(const Draft &draft)
+{
     refresh();
     if (!m_standing.canSend || hasError(checkDraft(draft, {.environment = m_profile.environment})))
         return false;
+    if (m_profile.hold > std::chrono::seconds{0}) {
+        m_hold->start(draft, m_profile.hold);
+        refresh();
+    } else {
+        dispatch(draft);
+    }
+    return true;
+}
+
+void SendControl::dispatch(const Draft &draft)
+{
     SendOrder order;
     order.requestId = freshRequestId();
     order.profile = m_profile;
     order.secret = m_secret;
     order.draft = draft;
+    order.allowLive = m_arming.allows(m_profile);
     m_inFlight = order.requestId;
     // What was known of the slot ends with this press: the next word on it comes from the desk.
     m_slot.reset();
     refresh();
     Q_EMIT pressed();
     m_desk.send(order);
-    return true;
+}
+
+void SendControl::onHoldOver(const Draft &draft)
+{
+    if (mustWait()) { // another window was quicker
+        m_hold->start(draft, remainingWait());
+        return;
+    }
+    refresh();
+    if (m_standing.canSend)
+        dispatch(draft);
+    else
+        Q_EMIT holdEnded(HoldEnd::NotPossible);
+}
+
+void SendControl::cancelHold(HoldEnd why)
+{
+    if (!m_hold->isRunning())
+        return;
+    m_hold->stop();
+    refresh();
+    Q_EMIT holdEnded(why);
+}
+
+void SendControl::noteDraft(const Draft &draft)
+{
+    if (m_hold->isRunning() && !(m_hold->draft() == draft))
+        cancelHold(HoldEnd::MessageChanged);
+}
+
+void SendControl::onDisarmed()
+{
+    cancelHold(HoldEnd::Disarmed);
+    refresh();
 }
 
 void SendControl::onFinished(const SendReport &report)
@@ -205,6 +285,12 @@ void SendControl::remedy()
         break;
     case Remedy::StartSandbox:
         Q_EMIT sandboxWanted();
+        break;
+    case Remedy::Arm:
+        Q_EMIT armingWanted();
+        break;
+    case Remedy::GiveSecret:
+        Q_EMIT secretWanted();
         break;
     }
 }

@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/window_fixture.h"
+
+#include "ui/compose/compose_view.h"
+#include "ui/editor/plain_editor.h"
+#include "ui/profiles/profiles_dialog.h"
+#include "ui/screen/window_lock.h"
+#include "ui/send/send_control.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QFile>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace crier;
+
+// Whom the window speaks for, where the secret comes from, and what becomes of the draft.
+class ProfilesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(unexpectedWarning());
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_folder->isValid());
+        m_fixture.reset();
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void theSandboxIsFirstAndTheDefault()
+    {
+        store(QStringLiteral("Shop Test"));
+        begin();
+        QVERIFY(m_fixture->waitForSend());
+        QCOMPARE(control().profile().environment, Environment::Sandbox);
+        QVERIFY(action(1)->isChecked());
+        QVERIFY(action(1)->text().contains(QStringLiteral("SANDBOX")));
+        QVERIFY(action(2)->text().contains(QStringLiteral("Shop Test")));
+        QVERIFY(action(2)->text().contains(QStringLiteral("TEST")));
+        QCOMPARE(button("profileButton")->text(), QStringLiteral("Sandbox"));
+    }
+
+    void theProfileUsedLastComesBackWithItsSecret()
+    {
+        const Profile profile = store(QStringLiteral("Shop Test"));
+        QVERIFY(ProfileStore(m_folder->path()).setCurrent(profile.id).ok());
+        m_fixture = std::make_unique<WindowFixture>(m_folder->path());
+        m_fixture->backend->kept.insert("crier/" + profile.id, Secret("the-secret"));
+        QVERIFY(m_fixture->start());
+        QTRY_VERIFY(!control().secret().isEmpty());
+        QCOMPARE(control().profile(), profile);
+        QCOMPARE(control().secret().reveal(), QByteArray("the-secret"));
+        QCOMPARE(button("profileButton")->text(), profile.name);
+        QVERIFY(action(2)->isChecked());
+    }
+
+    void whileTheSecretIsNotKnownSendIsDead()
+    {
+        const Profile profile = store(QStringLiteral("Shop Test"));
+        QVERIFY(ProfileStore(m_folder->path()).setCurrent(profile.id).ok());
+        m_fixture = std::make_unique<WindowFixture>(m_folder->path());
+        m_fixture->backend->holds = true;
+        QVERIFY(m_fixture->start());
+        QTRY_VERIFY(m_fixture->reason().contains(QStringLiteral("Asking the key store")));
+        QVERIFY(!m_fixture->sendButton()->isEnabled());
+        m_fixture->backend->holds = false;
+        m_fixture->backend->release();
+        QTRY_COMPARE(control().standing().remedy, Remedy::GiveSecret);
+        QVERIFY(m_fixture->reason().contains(profile.name));
+    }
+
+    void aMissingSecretIsAskedFor_data()
+    {
+        QTest::addColumn<bool>("keep");
+        QTest::newRow("for this session") << false;
+        QTest::newRow("to keep") << true;
+    }
+    void aMissingSecretIsAskedFor()
+    {
+        QFETCH(bool, keep);
+        const Profile profile = store(QStringLiteral("Shop Test"));
+        QVERIFY(ProfileStore(m_folder->path()).setCurrent(profile.id).ok());
+        begin();
+        QTRY_COMPARE(control().standing().remedy, Remedy::GiveSecret);
+        QTest::mouseClick(button("remedyButton"), Qt::LeftButton);
+        QVERIFY(widget("secretPanel")->isVisible());
+        QTest::mouseClick(button("secretUse"), Qt::LeftButton); // nothing typed: nothing happens
+        QVERIFY(widget("secretPanel")->isVisible());
+        QTest::keyClicks(widget("secretField")->findChild<QLineEdit *>(), QStringLiteral("typed-secret"));
+        QTest::mouseClick(button(keep ? "secretKeep" : "secretUse"), Qt::LeftButton);
+        QTRY_COMPARE(control().secret().reveal(), QByteArray("typed-secret"));
+        QVERIFY(!widget("secretPanel")->isVisible());
+        QVERIFY(control().standing().remedy != Remedy::GiveSecret);
+        QTRY_COMPARE(m_fixture->backend->kept.contains("crier/" + profile.id), keep);
+    }
+
+    void aDraftIsNotCarriedSilently_data()
+    {
+        QTest::addColumn<QString>("answer");
+        QTest::newRow("stay") << "carryStay";
+        QTest::newRow("begin a new one") << "carryNew";
+        QTest::newRow("take it along") << "carryAlong";
+    }
+    void aDraftIsNotCarriedSilently()
+    {
+        QFETCH(QString, answer);
+        const Profile profile = store(QStringLiteral("Shop Test"));
+        begin();
+        QVERIFY(m_fixture->waitForSend());
+        WindowFixture::replaceAll(*m_fixture->textEditor(), QStringLiteral("Only for the sandbox"));
+        action(2)->trigger();
+        QVERIFY(widget("carryStrip")->isVisible());
+        QVERIFY(m_fixture->labelText("carryQuestion").contains(QStringLiteral("TEST Shop Test")));
+        QCOMPARE(control().profile().environment, Environment::Sandbox);
+        QVERIFY(action(1)->isChecked());
+        QTest::mouseClick(button(answer.toLatin1().constData()), Qt::LeftButton);
+        QVERIFY(!widget("carryStrip")->isVisible());
+        const bool stays = answer == u"carryStay";
+        QCOMPARE(control().profile().environment, stays ? Environment::Sandbox : Environment::Test);
+        QCOMPARE(m_fixture->textEditor()->exactText(),
+                 answer == u"carryNew" ? QString() : QStringLiteral("Only for the sandbox"));
+        QVERIFY(m_fixture->keeper.flushAndWait().ok());
+        QCOMPARE(profilesOfDrafts(QStringLiteral("Only for the sandbox")),
+                 answer == u"carryAlong" ? QStringList({QStringLiteral("Sandbox"), profile.name})
+                                         : QStringList({QStringLiteral("Sandbox")}));
+        QCOMPARE(ProfileStore(m_folder->path()).current().value(), stays ? QByteArray() : profile.id);
+    }
+
+    void withoutADraftNothingIsAsked()
+    {
+        store(QStringLiteral("Shop Test"));
+        begin();
+        QVERIFY(m_fixture->waitForSend());
+        WindowFixture::replaceAll(*m_fixture->textEditor(), QString());
+        action(2)->trigger();
+        QVERIFY(!widget("carryStrip")->isVisible());
+        QCOMPARE(control().profile().name, QStringLiteral("Shop Test"));
+        action(1)->trigger();
+        QCOMPARE(control().profile().environment, Environment::Sandbox);
+        QVERIFY(!control().profile().baseUrl.isEmpty()); // it is still there
+        QVERIFY(!control().secret().isEmpty());
+    }
+
+    void profilesAreAddedChangedAndDeletedWithTheirSecret()
+    {
+        begin();
+        ProfilesDialog *const dialog = openDialog();
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("profilesAdd")), Qt::LeftButton);
+        auto *editor = dialog->findChild<QDialog *>(QStringLiteral("profileEditor"));
+        QVERIFY(editor && editor->isVisible());
+        const auto field = [&](const char *name) {
+            return editor->findChild<QLineEdit *>(QString::fromLatin1(name));
+        };
+        auto *save = editor->findChild<QPushButton *>(QStringLiteral("profileSave"));
+        QTest::mouseClick(save, Qt::LeftButton); // nothing entered
+        QVERIFY(editor->isVisible());
+        field("profileName")->setText(QStringLiteral("Shop"));
+        field("profileKey")->setText(QStringLiteral("uwd1c0sxdlx2"));
+        auto *environment = editor->findChild<QComboBox *>(QStringLiteral("profileEnvironment"));
+        environment->setCurrentIndex(environment->findData(QStringLiteral("live")));
+        Q_EMIT environment->activated(environment->currentIndex());
+        QCOMPARE(editor->findChild<QComboBox *>(QStringLiteral("profileHold"))->currentData().toInt(), 10);
+        QTest::keyClicks(
+            editor->findChild<QWidget *>(QStringLiteral("profileSecret"))->findChild<QLineEdit *>(),
+            QStringLiteral("new-secret"));
+        QTest::mouseClick(save, Qt::LeftButton);
+        QTRY_VERIFY(!dialog->findChild<QDialog *>(QStringLiteral("profileEditor")));
+        QList<Profile> stored = ProfileStore(m_folder->path()).list().value();
+        QCOMPARE(stored.size(), 1);
+        QCOMPARE(stored.first().environment, Environment::Live);
+        QVERIFY(!stored.first().baseUrl.isEmpty());
+        const QByteArray key = "crier/" + stored.first().id;
+        QTRY_VERIFY(m_fixture->backend->kept.contains(key));
+        QVERIFY(action(2)->text().contains(QStringLiteral("LIVE")));
+
+        const QString file = m_folder->filePath(QStringLiteral("export.json"));
+        dialog->exportFile(file);
+        QFile exported(file);
+        QVERIFY(exported.open(QIODevice::ReadOnly));
+        const QByteArray bytes = exported.readAll();
+        QVERIFY(bytes.contains("uwd1c0sxdlx2") && !bytes.contains("new-secret"));
+
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("profilesDelete")), Qt::LeftButton);
+        QCOMPARE(ProfileStore(m_folder->path()).list().value().size(), 1); // it asks first
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("statusOffer")), Qt::LeftButton);
+        QVERIFY(ProfileStore(m_folder->path()).list().value().isEmpty());
+        QTRY_VERIFY(!m_fixture->backend->kept.contains(key));
+        QVERIFY(!action(2));
+
+        dialog->importFile(file);
+        stored = ProfileStore(m_folder->path()).list().value();
+        QCOMPARE(stored.size(), 1);
+        QVERIFY("crier/" + stored.first().id != key);
+        dialog->importFile(file); // its name is taken now
+        QCOMPARE(ProfileStore(m_folder->path()).list().value().size(), 1);
+    }
+
+    void aProfileThatIsGoneGivesWayToTheSandbox()
+    {
+        const Profile profile = store(QStringLiteral("Shop Test"));
+        QVERIFY(ProfileStore(m_folder->path()).setCurrent(profile.id).ok());
+        begin();
+        QTRY_COMPARE(control().profile().id, profile.id);
+        QVERIFY(ProfileStore(m_folder->path()).remove(profile.id).ok());
+        Q_EMIT m_fixture->window.findChild<QMenu *>(QStringLiteral("menuProfile"))->aboutToShow();
+        QCOMPARE(control().profile().environment, Environment::Sandbox);
+        QVERIFY(m_fixture->labelText("composeNotice").contains(profile.name));
+    }
+
+    void lockingForgetsTheSecretAndUnlockingReadsItAgain()
+    {
+        const Profile profile = store(QStringLiteral("Shop Live"), Environment::Live);
+        QVERIFY(ProfileStore(m_folder->path()).setCurrent(profile.id).ok());
+        m_fixture = std::make_unique<WindowFixture>(m_folder->path());
+        m_fixture->backend->kept.insert("crier/" + profile.id, Secret("the-secret"));
+        QVERIFY(m_fixture->start());
+        QTRY_VERIFY(!control().secret().isEmpty());
+        QVERIFY(m_fixture->arming.arm(profile, profile.name));
+        const auto reads = [&] { return m_fixture->backend->calls.count("read crier/" + profile.id); };
+        QCOMPARE(reads(), 1);
+        ProfilesDialog *const dialog = openDialog();
+        window().findChild<QAction *>(QStringLiteral("actionLock"))->trigger();
+        QVERIFY(widget("lockPage")->isVisible());
+        QVERIFY(!dialog->isVisible());
+        QVERIFY(control().secret().isEmpty());
+        QVERIFY(m_fixture->secrets.secretOf(profile.id).isEmpty());
+        QVERIFY(!m_fixture->arming.isArmed());
+        QVERIFY(!m_fixture->textEditor()->isEnabled());
+        QTest::keyClick(&window(), Qt::Key_2, Qt::ControlModifier); // no command works
+        QVERIFY(!window().findChild<QWidget *>(QStringLiteral("logTable"))->isVisible());
+        QTest::mouseClick(button("unlockButton"), Qt::LeftButton);
+        QVERIFY(!widget("lockPage")->isVisible());
+        QVERIFY(dialog->isVisible());
+        QTRY_COMPARE(control().secret().reveal(), QByteArray("the-secret"));
+        QCOMPARE(reads(), 2);
+        QVERIFY(!m_fixture->arming.isArmed());
+    }
+
+    void anIdleWindowLocksItself()
+    {
+        begin();
+        auto *lock = window().findChild<WindowLock *>();
+        QVERIFY(lock);
+        lock->setIdle(std::chrono::milliseconds{300});
+        QTRY_VERIFY(lock->isLocked());
+        lock->setIdle(std::chrono::milliseconds{0});
+        lock->unlock();
+        window().findChild<QAction *>(QStringLiteral("actionLock15"))->trigger();
+        QCOMPARE(UiSettings(m_folder->path()).lockMinutes(), 15);
+    }
+
+    void theFirstStartOffersTheWayToAnOwnApp()
+    {
+        begin();
+        QVERIFY(m_fixture->waitForSend()); // it is in the way of nothing
+        QTRY_VERIFY(widget("firstRunStrip")->isVisible());
+        QTest::mouseClick(button("firstRunSetUp"), Qt::LeftButton);
+        auto *setUp = window().findChild<QDialog *>(QStringLiteral("firstRun"));
+        QVERIFY(setUp && setUp->isVisible());
+        QVERIFY(!setUp->findChild<QPushButton *>(QStringLiteral("firstRunCheck"))->isEnabled());
+        setUp->close();
+        QTest::mouseClick(button("firstRunStay"), Qt::LeftButton);
+        QVERIFY(!widget("firstRunStrip")->isVisible());
+        m_fixture.reset();
+        begin();
+        QVERIFY(m_fixture->waitForSend());
+        QVERIFY(!widget("firstRunStrip")->isVisible());
+    }
+
+private:
+    Profile store(const QString &name, Environment environment = Environment::Test)
+    {
+        Profile profile;
+        profile.name = name;
+        profile.environment = environment;
+        profile.baseUrl = QUrl(QStringLiteral("http://127.0.0.1:9"));
+        profile.appKey.value = QStringLiteral("uwd1c0sxdlx2");
+        return ProfileStore(m_folder->path()).add(profile).value();
+    }
+    void begin()
+    {
+        m_fixture = std::make_unique<WindowFixture>(m_folder->path());
+        QVERIFY(m_fixture->start());
+    }
+    ProfilesDialog *openDialog()
+    {
+        window().findChild<QAction *>(QStringLiteral("actionProfiles"))->trigger();
+        return window().findChild<ProfilesDialog *>();
+    }
+    // Of all drafts of that text.
+    QStringList profilesOfDrafts(const QString &text)
+    {
+        QSignalSpy listed(&m_fixture->keeper, &DraftKeeper::listed);
+        m_fixture->keeper.list();
+        if (!listed.wait())
+            return {};
+        QStringList profiles;
+        for (const DraftSummary &draft : listed.first().first().value<DraftListing>().drafts) {
+            if (draft.title == text)
+                profiles.append(draft.profile);
+        }
+        profiles.sort();
+        return profiles;
+    }
+    MainWindow &window() { return m_fixture->window; }
+    SendControl &control() { return m_fixture->window.control(); }
+    QWidget *widget(const char *name) { return window().findChild<QWidget *>(QString::fromLatin1(name)); }
+    QAbstractButton *button(const char *name)
+    {
+        return window().findChild<QAbstractButton *>(QString::fromLatin1(name));
+    }
+    QAction *action(int number)
+    {
+        return window().findChild<QAction *>(QStringLiteral("actionProfile%1").arg(number));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+QTEST_MAIN(ProfilesTest)
+#include "tst_profiles.moc"
