@@ -11,6 +11,7 @@
 #include "ui/chatroom/sandbox_host.h"
 #include "ui/drafts/draft_keeper.h"
 #include "ui/editor/spell_checking.h"
+#include "ui/log/log_window.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/ui_settings.h"
 #include "ui/screen/screen_watch.h"
@@ -30,9 +31,19 @@ namespace {
 struct Arguments
 {
     QString dataDir;
+    QString view;       // only to be looked at; empty: none
     bool ended = false; // --help or --version was answered, or something was wrong
     int exitCode = 0;
 };
+
+Arguments refuse(const QString &sentence)
+{
+    std::fprintf(stderr, "crier: %s\n", qPrintable(sentence));
+    Arguments result;
+    result.ended = true;
+    result.exitCode = 2;
+    return result;
+}
 
 Arguments parse(const QStringList &arguments)
 {
@@ -44,35 +55,37 @@ Arguments parse(const QStringList &arguments)
         QCoreApplication::translate("main", "The folder for log, drafts and settings."),
         QStringLiteral("DIR"));
     parser.addOption(dataDir);
+    const QCommandLineOption view(
+        QStringLiteral("view"),
+        QCoreApplication::translate("main", "Only look at this send log: nothing is sent or changed."),
+        QStringLiteral("LOG"));
+    parser.addOption(view);
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
 
     Arguments result;
     result.dataDir = defaultDataDir();
-    if (!parser.parse(arguments)) {
-        std::fprintf(stderr, "crier: %s\n", qPrintable(parser.errorText()));
-        return {.dataDir = {}, .ended = true, .exitCode = 2};
-    }
-    if (!parser.positionalArguments().isEmpty()) {
-        std::fprintf(stderr, "crier: %s\n",
-                     qPrintable(QCoreApplication::translate("main", "This argument is not understood: %1")
-                                    .arg(parser.positionalArguments().constFirst())));
-        return {.dataDir = {}, .ended = true, .exitCode = 2};
-    }
+    if (!parser.parse(arguments))
+        return refuse(parser.errorText());
+    if (!parser.positionalArguments().isEmpty())
+        return refuse(QCoreApplication::translate("main", "This argument is not understood: %1")
+                          .arg(parser.positionalArguments().constFirst()));
     if (parser.isSet(version)) {
         std::printf("crier %s\n", CRIER_VERSION);
         result.ended = true;
     } else if (parser.isSet(help)) {
         std::printf("%s", qPrintable(parser.helpText()));
         result.ended = true;
-    } else if (parser.isSet(dataDir)) {
+    }
+    if (parser.isSet(dataDir)) {
         result.dataDir = parser.value(dataDir);
-        if (result.dataDir.isEmpty()) {
-            std::fprintf(
-                stderr, "crier: %s\n",
-                qPrintable(QCoreApplication::translate("main", "--data-dir needs the name of a folder.")));
-            return {.dataDir = {}, .ended = true, .exitCode = 2};
-        }
+        if (result.dataDir.isEmpty())
+            return refuse(QCoreApplication::translate("main", "--data-dir needs the name of a folder."));
+    }
+    if (parser.isSet(view)) {
+        result.view = parser.value(view);
+        if (result.view.isEmpty())
+            return refuse(QCoreApplication::translate("main", "--view needs the name of a log."));
     }
     return result;
 }
@@ -118,6 +131,12 @@ int main(int argc, char **argv)
     UiSettings settings(arguments.dataDir);
     installTranslations(application, settings.language());
     const SystemClock clock;
+    if (!arguments.view.isEmpty()) {
+        SendDesk viewed({.ledgerPath = arguments.view, .transport = {}, .readOnly = true}, clock);
+        LogWindow window(viewed, clock, arguments.view);
+        window.show();
+        return QApplication::exec();
+    }
     SendDesk desk({.ledgerPath = ledgerPath(arguments.dataDir), .transport = {}}, clock);
     DraftKeeper keeper(arguments.dataDir);
     SandboxHost sandbox;

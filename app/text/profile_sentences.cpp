@@ -4,19 +4,9 @@
 #include "app/profiles/profile_check.h"
 #include "app/text/sentence_parts.h"
 #include "app/text/sentences.h"
-
-#include <QCoreApplication>
+#include "app/text/sentences_context.h"
 
 namespace crier {
-
-namespace {
-
-struct Sentences
-{
-    Q_DECLARE_TR_FUNCTIONS(Sentences)
-};
-
-} // namespace
 
 QString profileFindingSentence(const Finding &finding)
 {

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/translations.h"
 #include "ui/common/texts.h"
-#include "ui/secrets/ask_secret_dialog.h"
 #include "ui/secrets/secret_edit.h"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
-#include <QDir>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -70,15 +67,6 @@ struct Form
         return text->isVisible() ? text->text() : QString();
     }
 };
-
-Profile shop()
-{
-    Profile profile;
-    profile.name = u"<b>Shop</b>"_s;
-    profile.environment = Environment::Live;
-    profile.appKey.value = u"c9kqb3rdkbb8j"_s;
-    return profile;
-}
 
 } // namespace
 
@@ -244,108 +232,6 @@ private Q_SLOTS:
         form.reset();
         QVERIFY(isWiped(typed));
         QVERIFY(isWiped(shown));
-    }
-
-    void theDialogGivesWhatWasTypedOnce()
-    {
-        AskSecretDialog dialog(shop(), u"The key store is locked."_s);
-        dialog.open();
-        QVERIFY(QTest::qWaitForWindowActive(&dialog));
-        QCOMPARE(find<PlainLabel>(dialog, "askSecretWhy")->text(), u"The key store is locked."_s);
-        QVERIFY(find<PlainLabel>(dialog, "askSecretWhat")->text().contains(u"<b>Shop</b>"_s));
-        auto *use = find<QPushButton>(dialog, "askSecretUse");
-        auto *line = find<QLineEdit>(dialog, "secretLine");
-        QVERIFY(line->hasFocus());
-        QVERIFY(!use->isEnabled());
-        QVERIFY(!use->accessibleDescription().isEmpty());
-        QSignalSpy given(&dialog, &AskSecretDialog::given);
-        QTest::keyClick(line, Qt::Key_Return);
-        QVERIFY(dialog.isVisible());
-
-        QTest::keyClicks(line, u"c9kqb3rdkbb8j"_s); // the App Key
-        QVERIFY(!use->isEnabled());
-        QTest::keyClicks(line, u"x"_s);
-        QVERIFY(use->isEnabled());
-        const QString typed = line->text();
-        QTest::keyClick(line, Qt::Key_Return);
-        QVERIFY(!dialog.isVisible());
-        QCOMPARE(given.size(), 1);
-        QCOMPARE(given.first().first().value<Secret>().reveal(), QByteArray("c9kqb3rdkbb8jx"));
-        QVERIFY(isWiped(typed));
-    }
-
-    void cancellingGivesNothing()
-    {
-        AskSecretDialog dialog(shop(), {});
-        dialog.open();
-        QVERIFY(QTest::qWaitForWindowActive(&dialog));
-        QVERIFY(!find<PlainLabel>(dialog, "askSecretWhy")->isVisible());
-        QSignalSpy given(&dialog, &AskSecretDialog::given);
-        QSignalSpy rejected(&dialog, &AskSecretDialog::rejected);
-        auto *line = find<QLineEdit>(dialog, "secretLine");
-        QTest::keyClicks(line, letters);
-        const QString typed = line->text();
-        QTest::keyClick(line, Qt::Key_Escape);
-        QVERIFY(!dialog.isVisible());
-        QCOMPARE(rejected.size(), 1);
-        QVERIFY(given.isEmpty());
-        QVERIFY(isWiped(typed));
-    }
-
-    void everythingHasANameAndIsReachedByTab()
-    {
-        AskSecretDialog dialog(shop(), {});
-        dialog.open();
-        QVERIFY(QTest::qWaitForWindowActive(&dialog));
-        QTest::keyClicks(QApplication::focusWidget(), letters);
-        QStringList reached;
-        for (int i = 0; i < 4; ++i) {
-            QWidget *const focus = QApplication::focusWidget();
-            QVERIFY(focus);
-            const QAccessibleInterface *access = QAccessible::queryAccessibleInterface(focus);
-            QVERIFY2(access && !access->text(QAccessible::Name).isEmpty(), qPrintable(focus->objectName()));
-            reached.append(focus->objectName());
-            QTest::keyClick(focus, Qt::Key_Tab);
-        }
-        QCOMPARE(reached,
-                 (QStringList{u"secretLine"_s, u"secretReveal"_s, u"askSecretCancel"_s, u"askSecretUse"_s}));
-    }
-
-    void pictures_data()
-    {
-        QTest::addColumn<QString>("language");
-        QTest::newRow("en") << u"en"_s;
-        QTest::newRow("zh_CN") << u"zh_CN"_s;
-    }
-
-    // Everything fits, in both languages and from right to left.
-    void pictures()
-    {
-        QFETCH(QString, language);
-        installTranslations(*QCoreApplication::instance(), language);
-        const QTemporaryDir folder;
-        const QString wanted = qEnvironmentVariable("CRIER_SCREENSHOTS");
-        const QDir target(wanted.isEmpty() ? folder.path() : wanted);
-        for (const auto direction : {Qt::LeftToRight, Qt::RightToLeft}) {
-            AskSecretDialog dialog(shop(), u"The key store is locked. "_s.repeated(6).trimmed());
-            dialog.setLayoutDirection(direction);
-            dialog.open();
-            QVERIFY(QTest::qWaitForWindowActive(&dialog));
-            QTest::keyClicks(QApplication::focusWidget(), letters + u" "_s);
-            find<QPushButton>(dialog, "secretReveal")->click();
-            QCoreApplication::processEvents();
-            QVERIFY(dialog.width() <= 900 && dialog.height() <= 600);
-            for (const QWidget *part : dialog.findChildren<QWidget *>()) {
-                if (part->isVisible())
-                    QVERIFY2(part->height() >= part->minimumSizeHint().height(),
-                             qPrintable(part->objectName()));
-            }
-            auto *status = find<PlainLabel>(dialog, "statusText");
-            QVERIFY(status->isVisible());
-            QVERIFY(status->height() >= status->heightForWidth(status->width()));
-            QVERIFY(dialog.grab().save(
-                target.filePath(u"ask-secret-%1-%2.png"_s.arg(language).arg(int(direction)))));
-        }
     }
 };
 

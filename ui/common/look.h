@@ -9,9 +9,17 @@
 #include <QFont>
 #include <QPalette>
 
+#include <chrono>
+
 class QWidget;
 
 namespace crier {
+
+// How long a question that has just come up ignores its confirming button: it may be the last key press
+// that is still held.
+inline constexpr std::chrono::milliseconds deafTime{500};
+
+inline constexpr int iconSize = 16; // of a picture beside a line of text, in logical pixels
 
 // Distances, in multiples of 4.
 namespace space {

@@ -12,9 +12,7 @@
 
 namespace crier {
 
-namespace {
-constexpr int iconSize = 16;
-}
+namespace {}
 
 FindingRow::FindingRow(QWidget *parent)
     : QWidget(parent)

@@ -13,9 +13,7 @@
 
 namespace crier {
 
-namespace {
-constexpr int iconSize = 16;
-}
+namespace {}
 
 ArmPanel::ArmPanel(Arming &arming, QWidget *parent)
     : QFrame(parent)

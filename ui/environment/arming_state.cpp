@@ -13,7 +13,6 @@ namespace crier {
 
 namespace {
 
-constexpr int iconSize = 16;
 constexpr std::chrono::seconds calm{10}; // between two looks at the minutes
 
 QString remainingText(std::chrono::milliseconds remaining)

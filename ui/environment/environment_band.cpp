@@ -15,7 +15,6 @@
 namespace crier {
 
 namespace {
-constexpr int iconSize = 16;
 constexpr int tagPadding = 10;
 } // namespace
 

@@ -14,9 +14,7 @@
 
 namespace crier {
 
-namespace {
-constexpr int iconSize = 16;
-}
+namespace {}
 
 QString fieldLabel(const MessageField &field)
 {

@@ -22,7 +22,6 @@
 namespace crier {
 
 namespace {
-constexpr int iconSize = 16;
 
 // The log keeps bytes; a content that is no text is still shown, and said to be changed.
 QString contentText(const QByteArray &content)

@@ -148,6 +148,7 @@ void LogView::buildActions()
     m_copyJson = make("actionCopyJson", IconName::Copy);
     m_reuse = make("actionReuse", IconName::Compose);
     m_correct = make("actionCorrect", IconName::Compose);
+    m_explain = make("actionExplain", IconName::Info);
     m_bundle = make("actionBundle", IconName::Service);
     m_exportAction = make("actionExport", IconName::Export);
     m_exportAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
@@ -161,6 +162,10 @@ void LogView::buildActions()
             Q_EMIT reuseWanted(record->row.objectName, record->content);
     });
     connect(m_correct, &QAction::triggered, this, &LogView::correctionWanted);
+    connect(m_explain, &QAction::triggered, this, [this] {
+        if (const std::optional<SendRecord> &record = m_detail->record())
+            Q_EMIT explanationWanted(*record);
+    });
     connect(m_bundle, &QAction::triggered, this, [this] {
         if (const std::optional<SendRecord> &record = m_detail->record())
             Q_EMIT bundleWanted(record->row.id);
@@ -168,13 +173,14 @@ void LogView::buildActions()
     connect(m_exportAction, &QAction::triggered, this, &LogView::exportLog);
     m_detail->addTool(m_reuse);
     m_detail->addTool(m_correct);
+    m_detail->addTool(m_explain);
     m_detail->addTool(m_bundle);
 }
 
 // Those that need a chosen send.
 QList<QAction *> LogView::recordActions() const
 {
-    return {m_copyContent, m_copyRequestId, m_copyJson, m_reuse, m_correct, m_bundle};
+    return {m_copyContent, m_copyRequestId, m_copyJson, m_reuse, m_correct, m_explain, m_bundle};
 }
 
 void LogView::hideComposing()
@@ -377,6 +383,8 @@ void LogView::retranslate()
     m_reuse->setStatusTip(tr("Begin a draft with this content; sender and app stay as they are in Compose"));
     m_correct->setText(tr("&Write a correction"));
     m_correct->setStatusTip(tr("Begin a draft with the app's correction text"));
+    m_explain->setText(tr("E&xplain"));
+    m_explain->setStatusTip(tr("Say why the chosen send ended as it did, and what to do"));
     m_bundle->setText(tr("&Support bundle..."));
     m_bundle->setStatusTip(tr("Collect what support staff need to know about the chosen send"));
     m_copyJson->setText(tr("Copy as &JSON"));

@@ -44,6 +44,8 @@ Q_SIGNALS:
     // The chosen send's content as a message to go on with.
     void reuseWanted(const QString &objectName, const QByteArray &content);
     void correctionWanted();
+    // What became of the chosen send, why, and what to do.
+    void explanationWanted(const crier::SendRecord &record);
     // A support bundle about the chosen send.
     void bundleWanted(qint64 id);
     void notice(const QString &sentence);
@@ -85,6 +87,7 @@ private:
     QAction *m_copyJson;
     QAction *m_reuse;
     QAction *m_correct;
+    QAction *m_explain;
     QAction *m_bundle;
     QList<QAction *> m_actions;
     quint64 m_recordToken = 0;

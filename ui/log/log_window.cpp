@@ -5,6 +5,7 @@
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
 #include "ui/log/log_view.h"
+#include "ui/service/decoder_page.h"
 #include "ui/service/incident_page.h"
 #include "ui/support/bundle_dialog.h"
 
@@ -47,6 +48,7 @@ LogWindow::LogWindow(SendDesk &desk, const Clock &clock, const QString &path, QW
     , m_tabs(new QTabWidget(this))
     , m_log(new LogView(desk, this))
     , m_incidents(new IncidentPage(desk, clock, this))
+    , m_decoder(new DecoderPage(desk, this))
     , m_fileMenu(menuBar()->addMenu(QString()))
     , m_logMenu(menuBar()->addMenu(QString()))
     , m_bundle(m_fileMenu->addAction(icon(IconName::Service), QString()))
@@ -62,6 +64,10 @@ LogWindow::LogWindow(SendDesk &desk, const Clock &clock, const QString &path, QW
     connect(m_close, &QAction::triggered, this, &QWidget::close);
     connect(m_bundle, &QAction::triggered, this, [this] { showBundle(std::nullopt); });
     connect(m_incidents, &IncidentPage::bundleWanted, this, [this] { showBundle(std::nullopt); });
+    connect(m_log, &LogView::explanationWanted, this, [this](const SendRecord &record) {
+        m_tabs->setCurrentWidget(m_decoder);
+        m_decoder->showOutcome(record);
+    });
     connect(m_log, &LogView::bundleWanted, this, [this](qint64 id) { showBundle(id); });
     connect(m_log, &LogView::notice, this,
             [this](const QString &sentence) { statusBar()->showMessage(sentence, noticeTime); });
@@ -96,6 +102,7 @@ void LogWindow::build()
     m_tabs->setObjectName(QStringLiteral("viewTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_log, QString());
+    m_tabs->addTab(m_decoder, QString());
     m_tabs->addTab(m_incidents, QString());
     auto *troublePage = new QWidget(this);
     m_trouble->setObjectName(QStringLiteral("viewTrouble"));
@@ -188,7 +195,8 @@ void LogWindow::retranslate()
     m_band->setAccessibleDescription(text);
     m_tabs->setAccessibleName(tr("What is shown of the log"));
     m_tabs->setTabText(0, tr("Log"));
-    m_tabs->setTabText(1, m_incidents->title());
+    m_tabs->setTabText(1, m_decoder->title());
+    m_tabs->setTabText(2, m_incidents->title());
     m_trouble->setText(m_status.error ? troubleSentence(*m_status.error) : QString());
     m_again->setText(tr("Try &again"));
     m_fileMenu->setTitle(tr("&File"));

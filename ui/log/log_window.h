@@ -11,6 +11,7 @@ class QTabWidget;
 
 namespace crier {
 
+class DecoderPage;
 class IncidentPage;
 class LogView;
 class PlainLabel;
@@ -53,6 +54,7 @@ private:
     QTabWidget *m_tabs;
     LogView *m_log;
     IncidentPage *m_incidents;
+    DecoderPage *m_decoder;
     QMenu *m_fileMenu;
     QMenu *m_logMenu;
     QAction *m_bundle;

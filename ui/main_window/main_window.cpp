@@ -21,6 +21,7 @@
 #include "ui/main_window/message_tools.h"
 #include "ui/main_window/place_rail.h"
 #include "ui/main_window/profile_tools.h"
+#include "ui/main_window/service_tools.h"
 #include "ui/main_window/spelling_menu.h"
 #include "ui/main_window/ui_settings.h"
 #include "ui/main_window/window_actions.h"
@@ -86,6 +87,12 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
                                        .compose = *m_compose,
                                        .control = *m_control},
                                       *m_actions->profileMenu(), *this))
+    , m_serviceTools(new ServiceTools({.desk = m_parts.desk,
+                                       .clock = m_parts.clock,
+                                       .dataDir = m_parts.dataDir,
+                                       .profiles = m_parts.profiles,
+                                       .control = *m_control},
+                                      *m_service, *m_log, *this))
     , m_lock(new WindowLock(*this))
     , m_endpoint(new PlainLabel(this))
     , m_slot(new PlainLabel(this))
@@ -282,7 +289,8 @@ void MainWindow::connectProfiles()
     connect(m_actions, &WindowActions::profilesWanted, m_profileTools, &ProfileTools::showProfiles);
     connect(m_actions, &WindowActions::newProfileWanted, m_profileTools, &ProfileTools::addProfile);
     connect(m_actions, &WindowActions::setUpWanted, m_profileTools, &ProfileTools::showSetUp);
-    connect(m_profileTools, &ProfileTools::serviceWanted, this, [this] {
+    connect(m_profileTools, &ProfileTools::serviceWanted, m_serviceTools, &ServiceTools::showSetup);
+    connect(m_serviceTools, &ServiceTools::serviceWanted, this, [this] {
         showPlace(ServicePlace);
         activateWindow();
     });

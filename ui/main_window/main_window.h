@@ -29,6 +29,7 @@ class ProfileTools;
 class SandboxHost;
 class SecretKeeper;
 class SendControl;
+class ServiceTools;
 class ServiceView;
 class SpellChecking;
 class UiSettings;
@@ -122,6 +123,7 @@ private:
     MessageTools *m_tools;
     WindowActions *m_actions;
     ProfileTools *m_profileTools;
+    ServiceTools *m_serviceTools;
     WindowLock *m_lock;
     PlainLabel *m_endpoint;
     PlainLabel *m_slot;

@@ -15,8 +15,6 @@ namespace crier {
 
 namespace {
 
-constexpr int iconSize = 16;
-
 // "LIVE Shop"
 QString placeOf(const Profile &profile)
 {

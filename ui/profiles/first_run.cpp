@@ -3,7 +3,7 @@
 
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
-#include "ui/templates/zone_box.h"
+#include "ui/common/wheel_guard.h"
 
 #include <QComboBox>
 #include <QEvent>

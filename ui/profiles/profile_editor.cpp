@@ -6,6 +6,7 @@
 #include "app/text/sentences.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
+#include "ui/common/wheel_guard.h"
 #include "ui/secrets/secret_edit.h"
 #include "ui/templates/status_line.h"
 #include "ui/templates/zone_box.h"

@@ -12,9 +12,7 @@
 
 namespace crier {
 
-namespace {
-constexpr int iconSize = 16;
-}
+namespace {}
 
 SecretPanel::SecretPanel(const QString &storeName, QWidget *parent)
     : QFrame(parent)

@@ -11,7 +11,7 @@
 namespace crier {
 
 namespace {
-constexpr int iconSize = 48;
+constexpr int lockSize = 48;
 }
 
 LockPage::LockPage(QWidget *window)
@@ -62,7 +62,7 @@ bool LockPage::eventFilter(QObject *watched, QEvent *event)
 void LockPage::retranslate()
 {
     m_icon->setPixmap(
-        tintedPixmap(IconName::Lock, {iconSize, iconSize}, devicePixelRatioF(), quietText(palette())));
+        tintedPixmap(IconName::Lock, {lockSize, lockSize}, devicePixelRatioF(), quietText(palette())));
     m_title->setText(tr("Crier is locked"));
     m_sentence->setText(tr("No App Secret is in memory, and live mode is disarmed. Your message is kept. "
                            "Unlocking asks the key store again."));

@@ -17,9 +17,7 @@
 namespace crier {
 
 namespace {
-constexpr int iconSize = 16;
 constexpr qsizetype mostTold = 3;
-constexpr std::chrono::milliseconds deaf{500};
 } // namespace
 
 AskStrip::AskStrip(QWidget *parent)
@@ -94,7 +92,7 @@ void AskStrip::withdraw()
 
 void AskStrip::confirm()
 {
-    if (!isAsking() || !m_since.hasExpired(deaf.count()))
+    if (!isAsking() || !m_since.hasExpired(deafTime.count()))
         return;
     const Draft draft = m_draft; // a new question may take its place
     Q_EMIT confirmed(draft);

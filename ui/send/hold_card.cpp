@@ -14,7 +14,7 @@
 namespace crier {
 
 namespace {
-constexpr int iconSize = 20;
+constexpr int handSize = 20;
 }
 
 HoldCard::HoldCard(SendControl &control, QWidget *parent)
@@ -71,7 +71,7 @@ void HoldCard::refresh()
                          : tr("Goes to everyone in %2 in %1 s. Nothing has left this computer yet.")
                                .arg(QString::number(seconds), app));
     m_icon->setPixmap(
-        tintedPixmap(IconName::Waiting, {iconSize, iconSize}, devicePixelRatioF(), warningColor(palette())));
+        tintedPixmap(IconName::Waiting, {handSize, handSize}, devicePixelRatioF(), warningColor(palette())));
     m_cancel->setText(tr("Cancel the send"));
     m_cancel->setAccessibleDescription(m_sentence->text());
     m_pause->setText(hold->isPaused() ? tr("Go on") : tr("Pause"));

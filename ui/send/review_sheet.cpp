@@ -27,7 +27,6 @@ namespace crier {
 
 namespace {
 
-constexpr std::chrono::milliseconds deaf{500};
 constexpr QSize wanted{840, 560};
 constexpr int warningsHeight = 96; // as many as fit; the rest is scrolled to
 
@@ -227,7 +226,7 @@ void ReviewSheet::showEvent(QShowEvent *event)
 
 void ReviewSheet::confirm()
 {
-    if (isVisible() && m_since.hasExpired(deaf.count()))
+    if (isVisible() && m_since.hasExpired(deafTime.count()))
         Q_EMIT confirmed();
 }
 
@@ -244,7 +243,7 @@ bool ReviewSheet::eventFilter(QObject *watched, QEvent *event)
         [[fallthrough]];
     case QEvent::MouseButtonPress:
     case QEvent::MouseButtonDblClick:
-        if (event->type() != QEvent::KeyRelease && !m_since.hasExpired(deaf.count()))
+        if (event->type() != QEvent::KeyRelease && !m_since.hasExpired(deafTime.count()))
             return true;
         break;
     default:

@@ -14,8 +14,6 @@ namespace crier {
 
 namespace {
 
-constexpr int iconSize = 16;
-
 QString remedyText(Remedy remedy)
 {
     switch (remedy) {

@@ -12,7 +12,6 @@
 namespace crier {
 
 namespace {
-constexpr int iconSize = 16;
 constexpr int cardWidth = 272;
 } // namespace
 

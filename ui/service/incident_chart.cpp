@@ -22,7 +22,7 @@ namespace crier {
 
 namespace {
 
-constexpr int iconSize = 14;
+constexpr int legendSize = 14;
 
 // One kind of outcome: part of a bar. The pattern tells them apart where colours do not.
 struct Band
@@ -228,9 +228,9 @@ void IncidentChart::paintKey(QPainter &painter) const
             continue;
         const QColor color = stateColor(band.state, palette());
         painter.drawPixmap(
-            x, y + (line - iconSize) / 2,
-            tintedPixmap(stateIcon(band.state), {iconSize, iconSize}, devicePixelRatioF(), color));
-        x += iconSize + space::tight;
+            x, y + (line - legendSize) / 2,
+            tintedPixmap(stateIcon(band.state), {legendSize, legendSize}, devicePixelRatioF(), color));
+        x += legendSize + space::tight;
         word(stateWord(band.state), color);
     }
     if (m_report.times.p50) {

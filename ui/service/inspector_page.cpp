@@ -23,7 +23,7 @@ namespace crier {
 
 namespace {
 
-constexpr auto pause = 300ms; // after the last key, until the text is read
+constexpr auto readingPause = 300ms; // after the last key, until the text is read
 
 IconName iconOf(Weight weight)
 {
@@ -119,7 +119,7 @@ InspectorPage::InspectorPage(const Clock &clock, QWidget *parent)
     setTabOrder(m_check, m_list);
 
     m_pause->setSingleShot(true);
-    m_pause->setInterval(pause);
+    m_pause->setInterval(readingPause);
     connect(m_pause, &QTimer::timeout, this, &InspectorPage::inspectNow);
     connect(m_paste, &PlainEditor::edited, m_pause, qOverload<>(&QTimer::start));
     connect(m_check, &QPushButton::clicked, this, &InspectorPage::inspectNow);

@@ -13,8 +13,6 @@ namespace crier {
 
 namespace {
 
-constexpr int iconSize = 16;
-
 IconName iconOf(SetupStatus status)
 {
     switch (status) {

@@ -10,9 +10,7 @@
 
 namespace crier {
 
-namespace {
-constexpr int iconSize = 16;
-}
+namespace {}
 
 StatusLine::StatusLine(QWidget *parent)
     : QWidget(parent)

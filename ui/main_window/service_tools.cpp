@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/service_tools.h"
+
+#include "app/profiles/profile_store.h"
+#include "ui/log/log_view.h"
+#include "ui/send/send_control.h"
+#include "ui/service/decoder_page.h"
+#include "ui/service/incident_page.h"
+#include "ui/service/inspector_page.h"
+#include "ui/service/service_view.h"
+#include "ui/service/setup_page.h"
+#include "ui/support/bundle_dialog.h"
+
+namespace crier {
+
+ServiceTools::ServiceTools(Parts parts, ServiceView &view, LogView &log, QWidget &window)
+    : QObject(&window)
+    , m_parts(std::move(parts))
+    , m_view(view)
+    , m_window(window)
+    , m_setup(new SetupPage(m_network, m_parts.clock, &view))
+    , m_decoder(new DecoderPage(m_parts.desk, &view))
+{
+    auto *const incidents = new IncidentPage(m_parts.desk, m_parts.clock, &view);
+    m_view.addPage(m_setup);
+    m_view.addPage(m_decoder);
+    m_view.addPage(new InspectorPage(m_parts.clock, &view));
+    m_view.addPage(incidents);
+    connect(incidents, &IncidentPage::bundleWanted, this, [this] { showBundle(std::nullopt); });
+    connect(&log, &LogView::bundleWanted, this, [this](qint64 id) { showBundle(id); });
+    connect(&log, &LogView::explanationWanted, this, &ServiceTools::explain);
+}
+
+void ServiceTools::showSetup()
+{
+    m_view.showPage(m_setup);
+    Q_EMIT serviceWanted();
+}
+
+void ServiceTools::explain(const SendRecord &record)
+{
+    m_view.showPage(m_decoder);
+    Q_EMIT serviceWanted();
+    m_decoder->showOutcome(record);
+}
+
+void ServiceTools::showBundle(std::optional<qint64> id)
+{
+    const Result<QList<Profile>> profiles = m_parts.profiles.list();
+    auto *dialog = new BundleDialog(m_parts.desk,
+                                    {.clock = m_parts.clock,
+                                     .dataDir = m_parts.dataDir,
+                                     .profiles = profiles ? *profiles : QList<Profile>{},
+                                     .hidden = {m_parts.control.secret()}},
+                                    id, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace crier
