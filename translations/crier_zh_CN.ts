@@ -4369,10 +4369,6 @@ Qt %1，%2。
         <translation>在您回答之前配置已改变，因此没有发送任何内容。请再次点击发送。</translation>
     </message>
     <message>
-        <source>&amp;Preview</source>
-        <translation>预览(&amp;P)</translation>
-    </message>
-    <message>
         <source>The send was cancelled during its hold. Nothing was sent.</source>
         <translation>已在等待期间取消发送。未发送任何内容。</translation>
     </message>
@@ -4391,6 +4387,10 @@ Qt %1，%2。
     <message>
         <source>The hold is over, but nothing was sent: %1</source>
         <translation>等待已结束，但未发送：%1</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
     </message>
 </context>
 <context>

@@ -296,7 +296,11 @@ private Q_SLOTS:
         AboutDialog about;
         const QRegularExpression letters(QStringLiteral("[A-Za-z]{2}"));
         // Names that are the same in every language.
-        const QStringList kept{QStringLiteral("&JSON"), QStringLiteral("&English"), QStringLiteral("App Key"),
+        const QStringList kept{QStringLiteral("&JSON"),
+                               QStringLiteral("&English"),
+                               QStringLiteral("App Key"),
+                               QStringLiteral("App Secret"),
+                               QStringLiteral("Sandbox"), // the profile's name, as the log keeps it
                                QStringLiteral("Crier " CRIER_VERSION)};
         QList<std::pair<QString, QString>> texts = visibleTexts(fixture.window);
         texts += visibleTexts(about);

@@ -406,7 +406,7 @@ void ComposeView::retranslate()
     m_draftState->clear();
     m_findings->setAccessibleName(tr("Problems"));
     m_side->setAccessibleName(tr("Preview, request and problems"));
-    m_side->setTabText(previewTab, tr("&Preview"));
+    m_side->setTabText(previewTab, tr("Preview"));
     m_side->setTabText(previewTab + 1, tr("Re&quest"));
     onFindings(m_found);
 }
