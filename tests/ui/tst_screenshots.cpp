@@ -223,6 +223,65 @@ private Q_SLOTS:
         keep(fixture.window, name + QStringLiteral("-locked"));
     }
 
+    void service_data() { looks(); }
+
+    // The pages of the Service place, each with something to say, and a support bundle.
+    void service()
+    {
+        QFETCH(QString, language);
+        QFETCH(bool, dark);
+        QApplication::setPalette(dark ? darkPalette() : QApplication::style()->standardPalette());
+        installTranslations(*QCoreApplication::instance(), language);
+        const QString name = QString::fromLatin1(QTest::currentDataTag());
+        QTemporaryDir folder;
+        SandboxSettings sandbox;
+        sandbox.interval = std::chrono::milliseconds{0};
+        sandbox.faults = {{SandboxFault::None, 2}, {SandboxFault::ServerError, 1}};
+        WindowFixture fixture(folder.path(), {.sandbox = sandbox});
+        fixture.window.resize(900, 600);
+        QVERIFY(fixture.start());
+        for (int count = 1; count <= 3; ++count)
+            send(fixture, count);
+        fixture.window.showPlace(MainWindow::ServicePlace);
+        const auto tabs = fixture.window.findChild<QTabWidget *>(QStringLiteral("serviceTabs"));
+        QCOMPARE(tabs->count(), 4);
+        const auto button = [&fixture](const char *objectName) {
+            return fixture.window.findChild<QAbstractButton *>(QString::fromLatin1(objectName));
+        };
+        keep(fixture.window, name + QStringLiteral("-setup-before"));
+        button("setupStart")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(button("setupCopy")->isEnabled(), 30'000);
+        keep(fixture.window, name + QStringLiteral("-setup"));
+        tabs->setCurrentIndex(1);
+        const auto editor = [&fixture](const char *objectName) {
+            return fixture.window.findChild<PlainEditor *>(QString::fromLatin1(objectName));
+        };
+        keep(fixture.window, name + QStringLiteral("-errors-before"));
+        WindowFixture::replaceAll(
+            *editor("decoderPaste"),
+            QStringLiteral(
+                "HTTP/1.1 429 Too Many Requests\n\n{\"code\":1008,\"errorMessage\":\"Too many\"}"));
+        QTRY_VERIFY(fixture.window.findChild<QWidget *>(QStringLiteral("verdict"))->isVisible());
+        keep(fixture.window, name + QStringLiteral("-errors"));
+        tabs->setCurrentIndex(2);
+        WindowFixture::replaceAll(*editor("inspectorPaste"),
+                                  QStringLiteral("POST /message/chatroom/broadcast.json HTTP/1.1\n"
+                                                 "App-Key: sandbox-app-key\nNonce: 14314\n"
+                                                 "Timestamp: 1408710653491\n"
+                                                 "Signature: 45beb7cc7307889a8e711219a47b7cf6a5b000e8\n\n"
+                                                 "content=%257B%257D&fromUserId=a,b"));
+        button("inspectorCheck")->click();
+        keep(fixture.window, name + QStringLiteral("-inspector"));
+        tabs->setCurrentIndex(3);
+        QTRY_VERIFY(fixture.window.findChild<QWidget *>(QStringLiteral("incidentChart"))->isVisible());
+        keep(fixture.window, name + QStringLiteral("-incidents"));
+        button("incidentBundle")->click();
+        const auto bundle = fixture.window.findChild<QDialog *>(QStringLiteral("bundleDialog"));
+        QVERIFY(bundle);
+        QTRY_VERIFY(bundle->findChild<QAbstractButton *>(QStringLiteral("bundleSave"))->isEnabled());
+        keep(*bundle, name + QStringLiteral("-bundle"));
+    }
+
     void everyType_data()
     {
         QTest::addColumn<QString>("objectName");

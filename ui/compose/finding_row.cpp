@@ -12,8 +12,6 @@
 
 namespace crier {
 
-namespace {}
-
 FindingRow::FindingRow(QWidget *parent)
     : QWidget(parent)
     , m_icon(new QLabel(this))

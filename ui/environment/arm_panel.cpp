@@ -13,8 +13,6 @@
 
 namespace crier {
 
-namespace {}
-
 ArmPanel::ArmPanel(Arming &arming, QWidget *parent)
     : QFrame(parent)
     , m_arming(arming)

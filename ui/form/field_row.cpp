@@ -14,8 +14,6 @@
 
 namespace crier {
 
-namespace {}
-
 QString fieldLabel(const MessageField &field)
 {
     return speaksChinese() ? field.labelChinese : field.label;

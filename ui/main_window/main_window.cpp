@@ -406,6 +406,7 @@ void MainWindow::showProfile()
     m_service->setProfile(profile, m_control->secret());
     m_tools->profileChanged();
     m_compose->profileChanged();
+    m_profileTools->showProgress();
     QString name = m_profileButton->fontMetrics().elidedText(oneLine(profile.name, 60), Qt::ElideRight,
                                                              longestProfileName);
     m_profileButton->setText(name.replace(u'&', QStringLiteral("&&")));

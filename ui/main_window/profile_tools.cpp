@@ -42,7 +42,6 @@ ProfileTools::ProfileTools(Parts parts, QMenu &menu, QWidget &window)
             m_secret->withdraw();
         m_menu->setCurrent(profile.id);
         Q_EMIT chosen(profile, secret);
-        showProgress();
     });
     connect(m_chooser, &ProfileChooser::listChanged, this, [this] {
         m_menu->setProfiles(m_chooser->profiles());
@@ -170,8 +169,11 @@ void ProfileTools::showSetUp()
 
 void ProfileTools::showProgress()
 {
+    if (!m_chooser)
+        return;
     const bool hasProfile = m_chooser->profiles().size() > 1;
-    m_firstRun->setVisible(!hasProfile && !m_parts.settings.isSetUpDismissed());
+    const bool isSandbox = m_parts.control.profile().environment == Environment::Sandbox;
+    m_firstRun->setVisible(isSandbox && !hasProfile && !m_parts.settings.isSetUpDismissed());
     if (m_setUp)
         m_setUp->setProgress(hasProfile, !m_chooser->current().id.isEmpty());
 }

@@ -57,6 +57,8 @@ public:
     void addProfile();
     void askForSecret();
     void showSetUp();
+    // The window speaks for another profile: how far the set-up is, and whether its line belongs there.
+    void showProgress();
     // For a window that is locked, and unlocked again.
     void forgetSecrets();
     void fetchSecrets();
@@ -73,7 +75,6 @@ private:
     void takeAlong(const QByteArray &id);
     void beginNew(const QByteArray &id);
     bool hasContent() const;
-    void showProgress();
     ProfilesDialog *dialog();
 
     Parts m_parts;

@@ -12,8 +12,6 @@
 
 namespace crier {
 
-namespace {}
-
 SecretPanel::SecretPanel(const QString &storeName, QWidget *parent)
     : QFrame(parent)
     , m_storeName(storeName)

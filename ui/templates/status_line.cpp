@@ -10,8 +10,6 @@
 
 namespace crier {
 
-namespace {}
-
 StatusLine::StatusLine(QWidget *parent)
     : QWidget(parent)
     , m_picture(new PlainLabel(this))
