@@ -99,7 +99,7 @@ void BundleDialog::build()
     m_text->setTabChangesFocus(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setFont(monospaceFont(this));
-    m_text->setWordWrapMode(QTextOption::WrapAnywhere);
+    m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_textTitle->setBuddy(m_text);
     m_textTitle->setWordWrap(true);
     m_status->setObjectName(QStringLiteral("bundleStatus"));
