@@ -71,8 +71,13 @@ at_once() { # at_once PRESET
     if [ "$1" = core-only ]; then echo OFF; else echo ON; fi
 }
 
+linker=()
+if command -v ld.lld >/dev/null 2>&1; then # much quicker where a hundred programs are linked
+    linker=(-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=lld)
+fi
+
 for preset in "${presets[@]}"; do
-    step "$preset: configure" cmake --preset "$preset" -DCRIER_AT_ONCE="$(at_once "$preset")"
+    step "$preset: configure" cmake --preset "$preset" -DCRIER_AT_ONCE="$(at_once "$preset")" "${linker[@]}"
     step "$preset: build" cmake --build --preset "$preset" --parallel "$jobs"
     step "$preset: test" run_tests "$preset"
 done
