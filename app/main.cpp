@@ -2,6 +2,7 @@
 #include "app/base/app_paths.h"
 #include "app/base/clock.h"
 #include "app/base/secret.h"
+#include "app/profiles/data_centres.h"
 #include "app/profiles/profile_store.h"
 #include "app/secrets/secret_keeper.h"
 #include "app/send/arming.h"
@@ -49,7 +50,9 @@ Arguments parse(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        QCoreApplication::translate("main", "A desktop console for RongCloud chatroom broadcasts."));
+        //: %1 is the vendor's name
+        QCoreApplication::translate("main", "A desktop console for %1 chatroom broadcasts.")
+            .arg(vendorName(vendor())));
     const QCommandLineOption dataDir(
         QStringLiteral("data-dir"),
         QCoreApplication::translate("main", "The folder for log, drafts and settings."),
