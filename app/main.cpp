@@ -6,6 +6,7 @@
 #include "app/profiles/profile_store.h"
 #include "app/secrets/secret_keeper.h"
 #include "app/send/arming.h"
+#include "app/send/proxy_passwords.h"
 #include "app/send/send_desk.h"
 #include "app/text/translations.h"
 #include "app/version.h"
@@ -140,7 +141,10 @@ int main(int argc, char **argv)
         window.show();
         return QApplication::exec();
     }
-    SendDesk desk({.ledgerPath = ledgerPath(arguments.dataDir), .transport = {}}, clock);
+    ProxyPasswords proxyPasswords;
+    SendDesk desk(
+        {.ledgerPath = ledgerPath(arguments.dataDir), .transport = {.proxyPasswords = &proxyPasswords}},
+        clock);
     DraftKeeper keeper(arguments.dataDir);
     SandboxHost sandbox;
     QNetworkAccessManager network;
@@ -162,6 +166,7 @@ int main(int argc, char **argv)
                        .profiles = profiles,
                        .secrets = secrets,
                        .network = network,
+                       .proxyPasswords = proxyPasswords,
                        .sandbox = &sandbox,
                        .profile = SandboxHost::unstartedProfile(),
                        .secret = {}});
