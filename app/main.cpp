@@ -2,9 +2,11 @@
 #include "app/base/app_paths.h"
 #include "app/base/clock.h"
 #include "app/base/secret.h"
+#include "app/profiles/data_centres.h"
 #include "app/profiles/profile_store.h"
 #include "app/secrets/secret_keeper.h"
 #include "app/send/arming.h"
+#include "app/send/proxy_passwords.h"
 #include "app/send/send_desk.h"
 #include "app/text/translations.h"
 #include "app/version.h"
@@ -49,7 +51,9 @@ Arguments parse(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        QCoreApplication::translate("main", "A desktop console for RongCloud chatroom broadcasts."));
+        //: %1 is the vendor's name
+        QCoreApplication::translate("main", "A desktop console for %1 chatroom broadcasts.")
+            .arg(vendorName(vendor())));
     const QCommandLineOption dataDir(
         QStringLiteral("data-dir"),
         QCoreApplication::translate("main", "The folder for log, drafts and settings."),
@@ -137,7 +141,10 @@ int main(int argc, char **argv)
         window.show();
         return QApplication::exec();
     }
-    SendDesk desk({.ledgerPath = ledgerPath(arguments.dataDir), .transport = {}}, clock);
+    ProxyPasswords proxyPasswords;
+    SendDesk desk(
+        {.ledgerPath = ledgerPath(arguments.dataDir), .transport = {.proxyPasswords = &proxyPasswords}},
+        clock);
     DraftKeeper keeper(arguments.dataDir);
     SandboxHost sandbox;
     QNetworkAccessManager network;
@@ -159,6 +166,7 @@ int main(int argc, char **argv)
                        .profiles = profiles,
                        .secrets = secrets,
                        .network = network,
+                       .proxyPasswords = proxyPasswords,
                        .sandbox = &sandbox,
                        .profile = SandboxHost::unstartedProfile(),
                        .secret = {}});

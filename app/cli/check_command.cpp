@@ -4,6 +4,7 @@
 #include "app/cli/stored_profiles.h"
 #include "app/json/json_line.h"
 #include "app/sandbox/sandbox_server.h"
+#include "app/send/proxy_passwords.h"
 #include "app/setup/setup_check.h"
 #include "app/setup/setup_text.h"
 
@@ -166,7 +167,8 @@ ExitCode runCheckCommand(const QStringList &arguments, const CliContext &context
 
     SystemClock clock;
     QNetworkAccessManager manager;
-    SetupCheck check(manager, clock);
+    const ProxyPasswords proxyPasswords; // none is asked for here: they come with the proxy variable
+    SetupCheck check(manager, clock, proxyPasswords);
     QEventLoop loop; // the program's only one: a command line has nothing else to attend to
     if (!options.json) {
         QObject::connect(&check, &SetupCheck::stepChanged, &loop, [](const SetupStep &step) {

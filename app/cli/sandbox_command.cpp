@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/ledger_session.h"
+#include "app/profiles/data_centres.h"
 #include "app/sandbox/sandbox_server.h"
 
 #include <QCommandLineParser>
@@ -161,7 +162,9 @@ void printUsage()
                   .toUtf8());
     printLine("       [--service on|off] [--fault NAME[:COUNT]]...");
     printLine({});
-    printLine(Texts::tr("Answers on this computer as RongCloud does, until it is told to stop.").toUtf8());
+    //: %1 is the vendor's name
+    const QString purpose = Texts::tr("Answers on this computer as %1 does, until it is told to stop.");
+    printLine(purpose.arg(vendorName(vendor())).toUtf8());
     printLine(Texts::tr("Prints its address and credentials, then one JSON line for each request.").toUtf8());
     printLine({});
     for (const auto &[option, meaning] : options) {

@@ -154,6 +154,7 @@ Finding explainReason(const Evidence &evidence)
         return clockIsOff(evidence) ? Finding{Cause::TlsAndClock, {Actor::You}, {Cause::TlsFailed}}
                                     : Finding{Cause::TlsFailed, {Actor::NetworkAdmin, Actor::You}};
     case EndReason::ProxyFailed:
+    case EndReason::ProxyWantsPassword:
         return {Cause::ProxyFailed, {Actor::NetworkAdmin, Actor::You}};
     case EndReason::NetworkUnavailable:
         return {Cause::NetworkUnavailable, {Actor::You, Actor::NetworkAdmin}};

@@ -25,8 +25,11 @@ Vendor readTable()
     [[maybe_unused]] const bool isOpen = file.open(QIODevice::ReadOnly);
     Q_ASSERT(isOpen);
     const QJsonObject table = QJsonDocument::fromJson(file.readAll()).object();
-    Vendor vendor{
-        table[QLatin1String("brand")].toString(), urlIn(table, "console"), urlIn(table, "documentation"), {}};
+    Vendor vendor{table[QLatin1String("brand")].toString(),
+                  table[QLatin1String("brand_zh_CN")].toString(),
+                  urlIn(table, "console"),
+                  urlIn(table, "documentation"),
+                  {}};
     for (const QJsonValue &value : table[QLatin1String("data_centres")].toArray()) {
         const QJsonObject object = value.toObject();
         vendor.dataCentres.append({object[QLatin1String("id")].toString(),
@@ -52,6 +55,11 @@ const Vendor &vendor()
 {
     static const Vendor table = readTable();
     return table;
+}
+
+QString vendorName(const Vendor &vendor)
+{
+    return speaksChinese() ? vendor.brandZh : vendor.brandEn;
 }
 
 const DataCentre *dataCentre(const QString &id)

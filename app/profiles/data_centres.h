@@ -20,13 +20,16 @@ struct DataCentre
 
 struct Vendor
 {
-    QString brand;
-    QUrl console;       // where App Key and secret stand
+    QString brandEn;
+    QString brandZh;
+    QUrl console;       // where App Key and secret stand; empty where the address is not known for sure
     QUrl documentation; // of the broadcast
     QList<DataCentre> dataCentres;
 };
 
 const Vendor &vendor();
+// In the language in use.
+QString vendorName(const Vendor &vendor);
 // Null for an id that is not in the table. Case does not matter.
 const DataCentre *dataCentre(const QString &id);
 // Whose primary or backup host `url` names; null for all other hosts.

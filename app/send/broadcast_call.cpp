@@ -3,6 +3,7 @@
 
 #include "app/base/kill_point.h"
 #include "app/send/one_shot_body.h"
+#include "app/send/proxy_passwords.h"
 #include "app/send/transport.h"
 
 #include <QNetworkAccessManager>
@@ -45,9 +46,11 @@ EndReason reasonOf(QNetworkReply::NetworkError error, bool handedOut)
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::ProxyAuthenticationRequiredError:
     case QNetworkReply::UnknownProxyError:
         return EndReason::ProxyFailed;
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        // Once bytes have left, it is not the proxy: the tunnel stood, and the peer says 407.
+        return handedOut ? EndReason::ProxyFailed : EndReason::ProxyWantsPassword;
     default:
         // Errors from 200 on are Qt's names for HTTP statuses; the status itself is looked at instead.
         return error >= QNetworkReply::ContentAccessDenied && error != QNetworkReply::ProtocolFailure &&
@@ -135,9 +138,13 @@ void BroadcastCall::start()
     if (isTls)
         request.setSslConfiguration(tlsConfiguration(m_options.extraAuthorities));
 
-    // A kept-alive connection may be dead already: an "unknown" for a request that never arrived.
-    m_manager.clearConnectionCache();
-    m_manager.setProxy(proxyFor(m_request.url));
+    // A kept-alive connection may be dead already: an "unknown" for a request that never arrived. And what
+    // Qt remembers of a proxy may be a password that was wrong.
+    m_manager.clearAccessCache();
+    QNetworkProxy proxy = proxyFor(m_request.url);
+    if (m_options.proxyPasswords)
+        m_options.proxyPasswords->fillIn(proxy);
+    m_manager.setProxy(proxy);
 
     // Qt may still ask for the body of a request that was aborted before it was connected.
     const auto gate = [this] { return m_over ? EndReason::Cancelled : m_gate(); };

@@ -19,12 +19,14 @@ class QTimer;
 namespace crier {
 
 class OneShotBody;
+class ProxyPasswords;
 
 struct TransportOptions
 {
-    std::chrono::milliseconds inactivity{30'000}; // no byte moved for so long
-    std::chrono::milliseconds deadline{45'000};   // whole request, from start() to the end
-    QList<QSslCertificate> extraAuthorities;      // for private deployments; added to the system store
+    std::chrono::milliseconds inactivity{30'000};   // no byte moved for so long
+    std::chrono::milliseconds deadline{45'000};     // whole request, from start() to the end
+    QList<QSslCertificate> extraAuthorities = {};   // for private deployments; added to the system store
+    const ProxyPasswords *proxyPasswords = nullptr; // outlives the call; none: what the system names
 };
 
 // Asked exactly once, at the last moment before the first request byte leaves. None lets it go; a reason

@@ -47,6 +47,8 @@ QString reasonId(EndReason reason)
         return QStringLiteral("tls_failed");
     case EndReason::ProxyFailed:
         return QStringLiteral("proxy_failed");
+    case EndReason::ProxyWantsPassword:
+        return QStringLiteral("proxy_wants_password");
     case EndReason::NetworkUnavailable:
         return QStringLiteral("network_unavailable");
     case EndReason::GateSlotTaken:

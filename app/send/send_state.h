@@ -35,6 +35,7 @@ enum class EndReason {
     ConnectTimeout,
     TlsFailed,
     ProxyFailed,
+    ProxyWantsPassword, // and had none, or a wrong one
     NetworkUnavailable,
     GateSlotTaken, // another program used the slot first
     GateStorage,   // the row could not be marked on_wire

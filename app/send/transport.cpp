@@ -42,4 +42,10 @@ QNetworkProxy proxyFor(const QUrl &url)
                            : QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url)).value(0);
 }
 
+QString hostAndPort(const QString &host, int port)
+{
+    const QString shown = host.contains(QLatin1Char(':')) ? QLatin1Char('[') + host + QLatin1Char(']') : host;
+    return shown + QLatin1Char(':') + QString::number(port);
+}
+
 } // namespace crier

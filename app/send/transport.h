@@ -6,6 +6,7 @@
 #include <QSslCertificate>
 #include <QSslConfiguration>
 
+class QString;
 class QUrl;
 
 namespace crier {
@@ -18,5 +19,8 @@ QSslConfiguration tlsConfiguration(const QList<QSslCertificate> &extraAuthoritie
 // The proxy on the way to `url`, as the environment or the system says; this computer is reached directly.
 // Asking the system may take long on Windows.
 QNetworkProxy proxyFor(const QUrl &url);
+
+// "api.example.com:443", "[::1]:443".
+QString hostAndPort(const QString &host, int port);
 
 } // namespace crier

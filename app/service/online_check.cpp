@@ -29,9 +29,11 @@ std::optional<bool> readOnlineStatus(const QByteArray &body)
     return std::nullopt;
 }
 
-OnlineCheck::OnlineCheck(QNetworkAccessManager &manager, QObject *parent)
+OnlineCheck::OnlineCheck(QNetworkAccessManager &manager, const ProxyPasswords &proxyPasswords,
+                         QObject *parent)
     : QObject(parent)
     , m_manager(manager)
+    , m_proxyPasswords(proxyPasswords)
 {}
 
 OnlineCheck::~OnlineCheck() = default;
@@ -45,6 +47,7 @@ void OnlineCheck::ask(const Profile &profile, const Secret &secret, const UserId
     TransportOptions options;
     options.inactivity = longestWait;
     options.deadline = longestWait;
+    options.proxyPasswords = &m_proxyPasswords;
     // Asking reaches nobody, so there is nothing to write down first and the gate stands open.
     const auto gate = [] { return EndReason::None; };
     m_call = new BroadcastCall(m_manager, buildOnlineQuestion(profile, secret, user, attempt), gate,

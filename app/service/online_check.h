@@ -11,6 +11,8 @@ class QNetworkAccessManager;
 
 namespace crier {
 
+class ProxyPasswords;
+
 // What an answer says of the user: "1" online, "0" offline, as a string; a number is understood as well
 // (dossier 6.1). None: nothing that can be read.
 std::optional<bool> readOnlineStatus(const QByteArray &body);
@@ -29,7 +31,9 @@ class OnlineCheck : public QObject
     Q_OBJECT
 
 public:
-    explicit OnlineCheck(QNetworkAccessManager &manager, QObject *parent = nullptr);
+    // Both outlive it.
+    OnlineCheck(QNetworkAccessManager &manager, const ProxyPasswords &proxyPasswords,
+                QObject *parent = nullptr);
     ~OnlineCheck() override;
 
     // Answered by exactly one answered(), unless another question or cancel() comes first.
@@ -44,6 +48,7 @@ private:
     void onFinished(const WireFacts &facts);
 
     QNetworkAccessManager &m_manager;
+    const ProxyPasswords &m_proxyPasswords;
     BroadcastCall *m_call = nullptr;
     UserId m_user;
 };

@@ -2,6 +2,7 @@
 #include "app/setup/setup_check.h"
 
 #include "app/send/broadcast_call.h"
+#include "app/send/proxy_passwords.h"
 #include "app/send/transport.h"
 #include "app/setup/setup_judge.h"
 
@@ -16,17 +17,19 @@ namespace crier {
 
 using std::chrono::milliseconds;
 
-SetupCheck::SetupCheck(QNetworkAccessManager &manager, const Clock &clock, QObject *parent)
+SetupCheck::SetupCheck(QNetworkAccessManager &manager, const Clock &clock,
+                       const ProxyPasswords &proxyPasswords, QObject *parent)
     : QObject(parent)
     , m_manager(manager)
     , m_clock(clock)
+    , m_proxyPasswords(proxyPasswords)
 {
     m_limit.setSingleShot(true);
     connect(&m_limit, &QTimer::timeout, this, &SetupCheck::onTimeout);
     connect(&m_manager, &QNetworkAccessManager::proxyAuthenticationRequired, this,
-            [this](const QNetworkProxy &proxy, QAuthenticator *authenticator) {
+            [this](const QNetworkProxy &proxy) {
                 if (m_call)
-                    answerProxy(proxy, authenticator);
+                    onProxyAsked(proxy);
             });
 }
 
@@ -76,12 +79,6 @@ void SetupCheck::stop()
     Q_EMIT finished(report);
 }
 
-void SetupCheck::setProxyPassword(const QString &user, const Secret &password)
-{
-    m_proxyUser = user;
-    m_proxyPassword = password;
-}
-
 // Later, from the event loop: a step may end inside the call that began it.
 void SetupCheck::next()
 {
@@ -110,7 +107,6 @@ void SetupCheck::begin(SetupStepId id)
         return;
     }
     m_stepBegan = m_clock.monotonicNow();
-    m_proxyAnswers = 0;
     step().verdict = SetupVerdict::Running;
     if (!tell(step()))
         return;
@@ -240,6 +236,7 @@ void SetupCheck::ask(SignedRequest question, std::function<void(const WireFacts 
     options.inactivity = m_order.patience;
     options.deadline = m_order.patience;
     options.extraAuthorities = m_order.extraAuthorities;
+    options.proxyPasswords = &m_proxyPasswords;
     // Asking reaches nobody, so there is nothing to write down first and the gate stands open.
     m_call = new BroadcastCall(
         m_manager, std::move(question), [] { return EndReason::None; }, std::move(options), this);
@@ -252,18 +249,15 @@ void SetupCheck::ask(SignedRequest question, std::function<void(const WireFacts 
     m_call->start();
 }
 
-void SetupCheck::answerProxy(const QNetworkProxy &proxy, QAuthenticator *authenticator)
+// Whatever is known for the proxy stands in it already: asked all the same, that is missing or wrong.
+void SetupCheck::onProxyAsked(const QNetworkProxy &proxy)
 {
-    // Asked a second time in one step, the answer was wrong: giving it again would go on for ever.
-    if (m_proxyUser.isEmpty() || m_proxyAnswers++ > 0) {
-        const QString where = proxy.hostName() + QLatin1Char(':') + QString::number(proxy.port());
-        // Later: the one who hears it may start the check anew, and this socket is still talking.
-        QMetaObject::invokeMethod(
-            this, [this, where] { Q_EMIT proxyPasswordWanted(where); }, Qt::QueuedConnection);
-        return;
-    }
-    authenticator->setUser(m_proxyUser);
-    authenticator->setPassword(QString::fromUtf8(m_proxyPassword.reveal()));
+    const QString place = ProxyPasswords::placeOf(proxy);
+    if (place.isEmpty() || place != ProxyPasswords::placeOf(m_proxy))
+        return; // a service that poses as a proxy
+    // Later: the one who hears it may start the check anew, and this socket is still talking.
+    QMetaObject::invokeMethod(
+        this, [this, place] { Q_EMIT proxyPasswordWanted(place); }, Qt::QueuedConnection);
 }
 
 namespace {

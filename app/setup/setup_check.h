@@ -17,7 +17,6 @@
 #include <functional>
 #include <memory>
 
-class QAuthenticator;
 class QHostInfo;
 class QNetworkAccessManager;
 class QSslSocket;
@@ -26,6 +25,7 @@ class QTcpSocket;
 namespace crier {
 
 class BroadcastCall;
+class ProxyPasswords;
 
 // What the set-up check is to look at.
 struct SetupOrder
@@ -49,7 +49,9 @@ class SetupCheck : public QObject
     Q_OBJECT
 
 public:
-    SetupCheck(QNetworkAccessManager &manager, const Clock &clock, QObject *parent = nullptr);
+    // All of them outlive it. What `proxyPasswords` keeps is used from the next start() on.
+    SetupCheck(QNetworkAccessManager &manager, const Clock &clock, const ProxyPasswords &proxyPasswords,
+               QObject *parent = nullptr);
     ~SetupCheck() override;
 
     // A check that is running is dropped without a word.
@@ -59,13 +61,10 @@ public:
     bool isRunning() const { return m_isRunning; }
     const SetupReport &report() const { return m_report; }
 
-    // What to tell a proxy that asks, from the next start() on; kept in memory only.
-    void setProxyPassword(const QString &user, const Secret &password);
-
 Q_SIGNALS:
     void stepChanged(const crier::SetupStep &step);
     // The proxy at `proxy` (host:port) wants a name and a password, and had none or wrong ones. The step that
-    // needed them has failed: set them and start again.
+    // needed them has failed: let ProxyPasswords keep them for `proxy`, and start again.
     void proxyPasswordWanted(const QString &proxy);
     void finished(const crier::SetupReport &report);
 
@@ -107,12 +106,13 @@ private:
     void beginOnline();
     void beginRoom();
     void ask(SignedRequest question, std::function<void(const WireFacts &)> then);
-    void answerProxy(const QNetworkProxy &proxy, QAuthenticator *authenticator);
+    void onProxyAsked(const QNetworkProxy &proxy);
     bool usesProxy() const { return m_proxy.type() != QNetworkProxy::NoProxy; }
     bool asksSender() const { return !m_order.profile.defaultSender.value.isEmpty(); }
 
     QNetworkAccessManager &m_manager;
     const Clock &m_clock;
+    const ProxyPasswords &m_proxyPasswords;
     SetupOrder m_order;
     SetupReport m_report;
     QTimer m_limit;
@@ -124,9 +124,6 @@ private:
     std::chrono::milliseconds m_stepBegan{0};
 
     QNetworkProxy m_proxy{QNetworkProxy::NoProxy};
-    QString m_proxyUser;
-    Secret m_proxyPassword;
-    int m_proxyAnswers = 0; // in this step
     int m_lookup = -1;
     QList<QHostAddress> m_addresses;
     QList<Attempted> m_attempts;

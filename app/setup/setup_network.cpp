@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The steps of the set-up check that look at the network and ask the service nothing.
+#include "app/send/proxy_passwords.h"
 #include "app/send/transport.h"
 #include "app/setup/setup_check.h"
 #include "app/setup/setup_judge.h"
@@ -25,12 +26,6 @@ constexpr qsizetype mostAddresses = 8;
 int portOf(const QUrl &url)
 {
     return url.port(url.scheme() == QLatin1String("http") ? 80 : 443);
-}
-
-QString hostAndPort(const QString &host, int port)
-{
-    const QString shown = host.contains(QLatin1Char(':')) ? QLatin1Char('[') + host + QLatin1Char(']') : host;
-    return shown + QLatin1Char(':') + QString::number(port);
 }
 
 QString timed(const QString &address, std::chrono::milliseconds duration)
@@ -120,7 +115,8 @@ void SetupCheck::takeProxy(const QNetworkProxy &proxy)
     }
     if (proxy.type() == QNetworkProxy::HttpCachingProxy) // a socket wants to be let through, not answered
         m_proxy.setType(QNetworkProxy::HttpProxy);
-    step().subject = tameFact(hostAndPort(proxy.hostName(), proxy.port()));
+    m_proxyPasswords.fillIn(m_proxy);
+    step().subject = tameFact(ProxyPasswords::placeOf(proxy));
     step().facts.prepend({SetupFactId::Proxy, step().subject});
     conclude(SetupVerdict::ProxyInUse);
 }
@@ -176,7 +172,7 @@ void SetupCheck::connectTo(const QString &host)
     const int port = portOf(m_order.profile.baseUrl);
     m_attempts.append({.socket = socket, .address = hostAndPort(host, port)});
     socket->setProxy(m_proxy);
-    connect(socket, &QAbstractSocket::proxyAuthenticationRequired, this, &SetupCheck::answerProxy);
+    connect(socket, &QAbstractSocket::proxyAuthenticationRequired, this, &SetupCheck::onProxyAsked);
     // Queued: a socket may fail inside connectToHost(), before the other addresses are tried.
     connect(
         socket, &QAbstractSocket::connected, this, [this, socket] { noteConnect(socket, true); },
@@ -249,7 +245,7 @@ void SetupCheck::beginTls()
     m_tls = socket;
     m_tls->setProxy(m_proxy);
     m_tls->setSslConfiguration(tlsConfiguration(m_order.extraAuthorities));
-    connect(m_tls, &QAbstractSocket::proxyAuthenticationRequired, this, &SetupCheck::answerProxy);
+    connect(m_tls, &QAbstractSocket::proxyAuthenticationRequired, this, &SetupCheck::onProxyAsked);
     // Told, never ignored: the handshake ends in an error right after it.
     connect(m_tls, &QSslSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
         describeCertificate(step(), m_tls->peerCertificate(), m_clock.utcNow());

@@ -69,6 +69,11 @@ QString reasonSentence(const End &end)
             end.detail.isEmpty() ? QString() : Sentences::tr("What failed: %1.").arg(end.detail));
     case EndReason::ProxyFailed:
         return Sentences::tr("The proxy did not let the request through. Check the proxy settings.");
+    case EndReason::ProxyWantsPassword:
+        return Sentences::tr("The proxy wants a name and a password, and was given none or wrong ones. In "
+                             "the window, Service > "
+                             "Check setup asks for them; crierctl takes them from "
+                             "https_proxy=http://NAME:PASSWORD@HOST:PORT.");
     case EndReason::NetworkUnavailable:
         return Sentences::tr("There is no network. Connect this computer first.");
     case EndReason::GateSlotTaken:

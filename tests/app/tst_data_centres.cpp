@@ -65,9 +65,11 @@ void TestDataCentres::everyAddressCanBeUsed()
 
 void TestDataCentres::theVendorHasItsLinks()
 {
-    QVERIFY(!vendor().brand.isEmpty());
-    for (const QUrl &url : {vendor().console, vendor().documentation})
-        QVERIFY(url.isValid() && url.scheme() == u"https"_s && !url.host().isEmpty());
+    QVERIFY(!vendor().brandEn.isEmpty() && !vendor().brandZh.isEmpty());
+    QCOMPARE(vendorName(vendor()), vendor().brandEn);
+    QVERIFY(!vendor().documentation.isEmpty());
+    for (const QUrl &url : {vendor().console, vendor().documentation}) // none is better than a guess
+        QVERIFY(url.isEmpty() || (url.isValid() && url.scheme() == u"https"_s && !url.host().isEmpty()));
 }
 
 void TestDataCentres::idsAreFoundInAnyCase()

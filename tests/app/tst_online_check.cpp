@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sandbox/sandbox_server.h"
+#include "app/send/proxy_passwords.h"
 #include "app/service/online_check.h"
 
 #include <QNetworkAccessManager>
@@ -42,7 +43,8 @@ private Q_SLOTS:
         QVERIFY(server.start());
         QSignalSpy received(&server, &SandboxServer::requestReceived);
         QNetworkAccessManager manager;
-        OnlineCheck check(manager);
+        const ProxyPasswords none;
+        OnlineCheck check(manager, none);
         QSignalSpy answered(&check, &OnlineCheck::answered);
         check.ask(profileOf(server), Secret(server.appSecret()), {user});
         QVERIFY(check.isAsking());
@@ -65,7 +67,8 @@ private Q_SLOTS:
         QVERIFY(server.start());
         QSignalSpy received(&server, &SandboxServer::requestReceived);
         QNetworkAccessManager manager;
-        OnlineCheck check(manager);
+        const ProxyPasswords none;
+        OnlineCheck check(manager, none);
         QSignalSpy answered(&check, &OnlineCheck::answered);
         Profile profile = profileOf(server);
         profile.appKey.value = QStringLiteral("key\r\nX-Other: 1");
@@ -80,7 +83,8 @@ private Q_SLOTS:
         SandboxServer server({});
         QVERIFY(server.start());
         QNetworkAccessManager manager;
-        OnlineCheck check(manager);
+        const ProxyPasswords none;
+        OnlineCheck check(manager, none);
         QSignalSpy answered(&check, &OnlineCheck::answered);
         check.ask(profileOf(server), Secret("not-the-secret"), {QStringLiteral("u")});
         QVERIFY(answered.wait(10'000));
@@ -98,7 +102,8 @@ private Q_SLOTS:
             profile = profileOf(server);
         }
         QNetworkAccessManager manager;
-        OnlineCheck check(manager);
+        const ProxyPasswords none;
+        OnlineCheck check(manager, none);
         QSignalSpy answered(&check, &OnlineCheck::answered);
         check.ask(profile, Secret("s"), {QStringLiteral("u")});
         QVERIFY(answered.wait(10'000));
@@ -112,7 +117,8 @@ private Q_SLOTS:
         SandboxServer server({});
         QVERIFY(server.start());
         QNetworkAccessManager manager;
-        OnlineCheck check(manager);
+        const ProxyPasswords none;
+        OnlineCheck check(manager, none);
         QSignalSpy answered(&check, &OnlineCheck::answered);
         check.ask(profileOf(server), Secret(server.appSecret()), {QStringLiteral("offline-1")});
         check.ask(profileOf(server), Secret(server.appSecret()), {QStringLiteral("second")});

@@ -40,6 +40,7 @@ void TestSendState::reasonNamesStayWhatTheyAre()
                                   "connect_timeout",
                                   "tls_failed",
                                   "proxy_failed",
+                                  "proxy_wants_password",
                                   "network_unavailable",
                                   "gate_slot_taken",
                                   "gate_storage",

@@ -2,6 +2,7 @@
 #include "app/setup/setup_check.h"
 
 #include "app/sandbox/sandbox_server.h"
+#include "app/send/proxy_passwords.h"
 #include "app/setup/setup_judge.h"
 #include "app/setup/setup_text.h"
 #include "tests/support/connect_proxy.h"
@@ -151,6 +152,7 @@ private:
     std::unique_ptr<TestCertificates> m_strangers;
     QList<QSslCertificate> m_authority;
     QNetworkAccessManager m_manager;
+    ProxyPasswords m_proxyPasswords;
     SystemClock m_clock;
     QStringList m_paths; // of the whole test run
 };
@@ -182,7 +184,7 @@ SetupReport TestSetupCheck::run(SetupOrder order)
 {
     if (order.patience == SetupOrder().patience)
         order.patience = 30s; // a busy computer is no finding
-    SetupCheck check(m_manager, m_clock);
+    SetupCheck check(m_manager, m_clock, m_proxyPasswords);
     QSignalSpy finished(&check, &SetupCheck::finished);
     QSignalSpy changed(&check, &SetupCheck::stepChanged);
     check.start(order);
@@ -682,7 +684,7 @@ void TestSetupCheck::aProxyThatWantsAPasswordAsksForIt()
     order.extraAuthorities = m_authority;
     order.patience = 30s;
 
-    SetupCheck check(m_manager, m_clock);
+    SetupCheck check(m_manager, m_clock, m_proxyPasswords);
     QSignalSpy wanted(&check, &SetupCheck::proxyPasswordWanted);
     QSignalSpy finished(&check, &SetupCheck::finished);
     check.start(order);
@@ -692,13 +694,13 @@ void TestSetupCheck::aProxyThatWantsAPasswordAsksForIt()
     QCOMPARE(verdictOf(check.report(), SetupStepId::Connect), SetupVerdict::ProxyWantsPassword);
 
     // A wrong one is asked for again, and not tried for ever.
-    check.setProxyPassword(u"anna"_s, Secret("guess"));
+    m_proxyPasswords.keep(proxy.address(), u"anna"_s, Secret("guess"));
     check.start(order);
     QVERIFY(finished.wait(patience));
     QCOMPARE(wanted.size(), 2);
     QCOMPARE(verdictOf(check.report(), SetupStepId::Connect), SetupVerdict::ProxyWantsPassword);
 
-    check.setProxyPassword(u"anna"_s, Secret("open sesame"));
+    m_proxyPasswords.keep(proxy.address(), u"anna"_s, Secret("open sesame"));
     check.start(order);
     QVERIFY(finished.wait(patience));
     QCOMPARE(wanted.size(), 2);
@@ -737,7 +739,7 @@ void TestSetupCheck::aPasswordInTheEnvironmentIsNotTold()
 void TestSetupCheck::stopEndsItAtOnce()
 {
     FaultServer server(Behaviour{.ending = Ending::HoldOpen});
-    SetupCheck check(m_manager, m_clock);
+    SetupCheck check(m_manager, m_clock, m_proxyPasswords);
     QSignalSpy finished(&check, &SetupCheck::finished);
     check.start(orderFor(loopback(u"http"_s, server.port())));
     QTRY_COMPARE_WITH_TIMEOUT(check.report().step(SetupStepId::Clock)->status(), SetupStatus::Running,
@@ -757,7 +759,7 @@ void TestSetupCheck::aNewCheckReplacesTheRunningOne()
 {
     FaultServer silent(Behaviour{.ending = Ending::HoldOpen});
     Service service;
-    SetupCheck check(m_manager, m_clock);
+    SetupCheck check(m_manager, m_clock, m_proxyPasswords);
     QSignalSpy finished(&check, &SetupCheck::finished);
     check.start(orderFor(loopback(u"http"_s, silent.port())));
     QTRY_COMPARE_WITH_TIMEOUT(check.report().step(SetupStepId::Clock)->status(), SetupStatus::Running,
@@ -772,7 +774,7 @@ void TestSetupCheck::aNewCheckReplacesTheRunningOne()
 void TestSetupCheck::whoIsToldMayStartTheNext()
 {
     Service service;
-    SetupCheck check(m_manager, m_clock);
+    SetupCheck check(m_manager, m_clock, m_proxyPasswords);
     QSignalSpy finished(&check, &SetupCheck::finished);
     int starts = 0;
     connect(&check, &SetupCheck::stepChanged, this, [&](const SetupStep &step) {

@@ -15,10 +15,14 @@ namespace crier::test {
 class ConnectProxy
 {
 public:
+    enum class AfterAsking { Stay, HangUp };
+
     // `credentials`: "user:password" to ask for; empty: everybody may.
-    explicit ConnectProxy(quint16 goalPort, const QByteArray &credentials = {})
+    explicit ConnectProxy(quint16 goalPort, const QByteArray &credentials = {},
+                          AfterAsking afterAsking = AfterAsking::Stay)
         : m_goalPort(goalPort)
         , m_credentials(credentials)
+        , m_afterAsking(afterAsking)
     {
         m_server.listen(QHostAddress::LocalHost);
         QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this] {
@@ -35,6 +39,9 @@ public:
     QByteArray url() const { return "http://" + address().toLatin1(); }
     // Every host:port somebody was let through to, each once.
     QStringList goals() const { return m_goals; }
+    int letThrough() const { return m_letThrough; }
+    // How often it said that it wants a name and a password.
+    int asked() const { return m_asked; }
 
 private:
     void read(QTcpSocket *client)
@@ -49,10 +56,15 @@ private:
         client->readAll();
         const QByteArray wanted = "Proxy-Authorization: Basic " + m_credentials.toBase64() + "\r\n";
         if (!m_credentials.isEmpty() && !head.contains(wanted)) {
-            client->write("HTTP/1.1 407 Who are you?\r\nProxy-Authenticate: Basic realm=\"test\"\r\n"
-                          "Content-Length: 0\r\n\r\n");
+            ++m_asked;
+            const bool hangsUp = m_afterAsking == AfterAsking::HangUp;
+            client->write("HTTP/1.1 407 Who are you?\r\nProxy-Authenticate: Basic realm=\"test\"\r\n" +
+                          QByteArray(hangsUp ? "Connection: close\r\n" : "") + "Content-Length: 0\r\n\r\n");
+            if (hangsUp)
+                client->disconnectFromHost();
             return;
         }
+        ++m_letThrough;
         const QString goalName = QString::fromLatin1(head.split(' ').value(1));
         if (!m_goals.contains(goalName))
             m_goals.append(goalName);
@@ -68,6 +80,9 @@ private:
 
     quint16 m_goalPort;
     QByteArray m_credentials;
+    AfterAsking m_afterAsking;
+    int m_asked = 0;
+    int m_letThrough = 0;
     QTcpServer m_server;
     QStringList m_goals;
 };

@@ -3,12 +3,15 @@
 
 #include "ui/compose/compose_view.h"
 #include "ui/editor/plain_editor.h"
+#include "ui/profiles/profile_editor.h"
 #include "ui/profiles/profiles_dialog.h"
+#include "ui/profiles/vendor_links.h"
 #include "ui/screen/window_lock.h"
 #include "ui/send/send_control.h"
 
 #include <QAction>
 #include <QComboBox>
+#include <QDesktopServices>
 #include <QFile>
 #include <QLineEdit>
 #include <QListWidget>
@@ -18,6 +21,16 @@
 #include <QTest>
 
 using namespace crier;
+
+// In the place of the browser.
+class OpenedPages : public QObject
+{
+    Q_OBJECT
+
+public:
+    QList<QUrl> urls;
+    Q_INVOKABLE void open(const QUrl &url) { urls.append(url); }
+};
 
 // Whom the window speaks for, where the secret comes from, and what becomes of the draft.
 class ProfilesTest : public QObject
@@ -200,6 +213,35 @@ private Q_SLOTS:
         QVERIFY("crier/" + stored.first().id != key);
         dialog->importFile(file); // its name is taken now
         QCOMPARE(ProfileStore(m_folder->path()).list().value().size(), 1);
+    }
+
+    void theVendorsPagesAreOpenedByAPressOnly()
+    {
+        Vendor known = vendor();
+        known.console = QUrl(QStringLiteral("https://console.example.invalid/"));
+        VendorLinks both(known);
+        auto *console = both.findChild<QPushButton *>(QStringLiteral("vendorConsole"));
+        auto *documentation = both.findChild<QPushButton *>(QStringLiteral("vendorDocumentation"));
+        both.show();
+        QVERIFY(console->isVisible() && documentation->isVisible());
+        QVERIFY(console->text().contains(vendor().brandEn));
+        QVERIFY(console->accessibleDescription().contains(known.console.toString()));
+        OpenedPages pages;
+        QDesktopServices::setUrlHandler(QStringLiteral("https"), &pages, "open");
+        const auto unset = qScopeGuard([] { QDesktopServices::unsetUrlHandler(QStringLiteral("https")); });
+        QTest::keyClick(console, Qt::Key_Space);
+        QTest::mouseClick(documentation, Qt::LeftButton);
+        QCOMPARE(pages.urls, (QList<QUrl>{known.console, known.documentation}));
+
+        known.console.clear(); // not known: nothing is shown for it
+        VendorLinks one(known);
+        one.show();
+        QVERIFY(!one.findChild<QPushButton *>(QStringLiteral("vendorConsole"))->isVisible());
+        QVERIFY(one.findChild<QPushButton *>(QStringLiteral("vendorDocumentation"))->isVisible());
+
+        ProfileEditor editor({}, {}, QStringLiteral("the key store"), nullptr);
+        editor.show();
+        QVERIFY(editor.findChild<QPushButton *>(QStringLiteral("vendorDocumentation"))->isVisible());
     }
 
     void aProfileThatIsGoneGivesWayToTheSandbox()

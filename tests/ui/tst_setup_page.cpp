@@ -2,7 +2,9 @@
 #include "ui/service/setup_page.h"
 
 #include "app/sandbox/sandbox_server.h"
+#include "app/send/proxy_passwords.h"
 #include "app/setup/setup_text.h"
+#include "tests/support/connect_proxy.h"
 #include "ui/service/service_view.h"
 #include "ui/service/setup_step_row.h"
 
@@ -44,7 +46,7 @@ private Q_SLOTS:
         connect(m_server.get(), &SandboxServer::requestReceived, this,
                 [this](const SandboxRequest &request) { m_paths.append(request.path); });
         m_view = std::make_unique<ServiceView>();
-        m_page = new SetupPage(m_manager, m_clock);
+        m_page = new SetupPage(m_manager, m_clock, m_proxyPasswords);
         m_view->addPage(m_page);
         m_view->setProfile(profile(), Secret(m_server->appSecret()));
         m_view->resize(760, 560);
@@ -112,6 +114,41 @@ private Q_SLOTS:
         QVERIFY(!advice->isHidden());
         QVERIFY(advice->text().startsWith(u"What to do: "_s));
         QVERIFY(sentence(SetupStepId::Sender).contains(u"App Key and signature"_s));
+    }
+
+    void aProxysPasswordIsKeptForSendsAndWipedFromItsField()
+    {
+        QTcpServer goal; // hangs up at once, so that nothing is waited for behind the proxy
+        QVERIFY(goal.listen(QHostAddress::LocalHost));
+        connect(&goal, &QTcpServer::newConnection, &goal,
+                [&goal] { goal.nextPendingConnection()->disconnectFromHost(); });
+        test::ConnectProxy proxy(goal.serverPort(), "anna:open sesame");
+        qputenv("https_proxy", proxy.url());
+        const auto unset = qScopeGuard([] { qunsetenv("https_proxy"); });
+        Profile remote = profile();
+        remote.baseUrl = QUrl(u"https://api.example.invalid"_s);
+        m_view->setProfile(remote, Secret("s"));
+        start();
+        waitForEnd();
+        QTRY_VERIFY(find<QWidget>("setupProxyRow")->isVisible());
+        QCOMPARE(proxy.letThrough(), 0);
+
+        QTest::keyClicks(find<QLineEdit>("setupProxyUser"), u"anna"_s);
+        auto *field = find<QLineEdit>("setupProxyPassword");
+        QTest::keyClicks(field, u"open sesame"_s);
+        const QString typed = field->text(); // the field's own characters
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(field->text().isEmpty());
+        QCOMPARE(typed, QString(11, QChar(0)));
+        waitForEnd();
+        QVERIFY(proxy.letThrough() > 0);
+        QVERIFY(find<QWidget>("setupProxyRow")->isHidden());
+
+        QNetworkProxy forSends(QNetworkProxy::HttpProxy, goal.serverAddress().toString(),
+                               QUrl(QString::fromLatin1(proxy.url())).port());
+        m_proxyPasswords.fillIn(forSends);
+        QCOMPARE(forSends.user(), u"anna"_s);
+        QCOMPARE(forSends.password(), u"open sesame"_s);
     }
 
     void theReportIsCopiedAsPlainText()
@@ -240,6 +277,7 @@ private:
 
     SystemClock m_clock;
     QNetworkAccessManager m_manager;
+    ProxyPasswords m_proxyPasswords;
     std::unique_ptr<SandboxServer> m_server;
     QStringList m_paths;
     std::unique_ptr<ServiceView> m_view;

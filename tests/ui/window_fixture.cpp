@@ -27,7 +27,7 @@ WindowFixture::WindowFixture(const QString &folder)
 
 WindowFixture::WindowFixture(const QString &folder, Options options)
     : settings(folder)
-    , desk({.ledgerPath = ledgerPath(folder), .transport = {}}, clock)
+    , desk({.ledgerPath = ledgerPath(folder), .transport = {.proxyPasswords = &proxyPasswords}}, clock)
     , keeper(folder)
     , spelling(folder)
     , profiles(folder)
@@ -45,6 +45,7 @@ WindowFixture::WindowFixture(const QString &folder, Options options)
               .profiles = profiles,
               .secrets = secrets,
               .network = network,
+              .proxyPasswords = proxyPasswords,
               .sandbox = sandbox.get(),
               .profile = options.profile,
               .secret = options.secret})

@@ -6,6 +6,7 @@
 #include "app/secrets/patient_secret_store.h"
 #include "app/secrets/secret_keeper.h"
 #include "app/send/arming.h"
+#include "app/send/proxy_passwords.h"
 #include "app/send/send_desk.h"
 #include "tests/support/fake_secret_backend.h"
 #include "ui/chatroom/sandbox_host.h"
@@ -71,6 +72,7 @@ public:
     QList<SendReport> reports;
     SystemClock clock;
     UiSettings settings;
+    ProxyPasswords proxyPasswords;
     SendDesk desk;
     DraftKeeper keeper;
     QNetworkAccessManager network;

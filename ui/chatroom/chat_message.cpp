@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chatroom/chat_message.h"
 
+#include "app/profiles/data_centres.h"
 #include "app/rongcloud/message_types.h"
 #include "app/text/sentences.h"
 #include "ui/chatroom/content_reader.h"
@@ -251,7 +252,9 @@ bool buildUnseen(ChatMessage &message, const ContentReader &content)
 bool buildProtocol(ChatMessage &message, const ContentReader &content)
 {
     message.look = ChatLook::Unseen;
-    add(message, part(Kind::Text, Chat::tr("Members see nothing; RongCloud's SDK in the app acts on it.")));
+    //: %1 is the vendor's name
+    const QString forSdk = Chat::tr("Members see nothing; %1's SDK in the app acts on it.");
+    add(message, part(Kind::Text, forSdk.arg(vendorName(vendor()))));
     addFields(message, content);
     return true;
 }

@@ -137,6 +137,15 @@ void announce(QWidget *about, const QString &sentence)
     QAccessible::updateAccessibility(&event);
 }
 
+void wipeText(const QString &text)
+{
+    if (text.capacity() == 0)
+        return; // nothing, or a literal's memory, which cannot be written
+    volatile char16_t *out = reinterpret_cast<char16_t *>(const_cast<QChar *>(text.constData()));
+    for (qsizetype i = 0; i < text.size(); ++i)
+        out[i] = 0;
+}
+
 quint64 nextToken()
 {
     static quint64 last = 0;

@@ -51,6 +51,9 @@ QString sizeText(qint64 bytes);
 // Tells assistive technology at once, wherever the focus is. `about` is the widget that shows the sentence.
 void announce(QWidget *about, const QString &sentence);
 
+// Overwrites the characters themselves, also those of the widget that gave out this text: for secrets.
+void wipeText(const QString &text);
+
 // A number for one question to the SendDesk, different for every question of this program.
 quint64 nextToken();
 

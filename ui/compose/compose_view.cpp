@@ -62,13 +62,14 @@ QFrame *ruler(QWidget *parent)
 } // namespace
 
 ComposeView::ComposeView(SendDesk &desk, SendControl &control, DraftKeeper &keeper,
-                         QNetworkAccessManager &network, QWidget *parent)
+                         QNetworkAccessManager &network, const ProxyPasswords &proxyPasswords,
+                         QWidget *parent)
     : QWidget(parent)
     , m_control(control)
     , m_keeper(keeper)
     , m_document(new MessageDocument(this))
     , m_checker(new DraftChecker(this))
-    , m_onlineCheck(new OnlineCheck(network, this))
+    , m_onlineCheck(new OnlineCheck(network, proxyPasswords, this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_senderLabel(new PlainLabel(this))
     , m_sender(new QLineEdit(this))

@@ -26,6 +26,7 @@ class MessageDocument;
 class NoticeBar;
 class PlainLabel;
 class ProblemsView;
+class ProxyPasswords;
 class RequestView;
 class SendBar;
 class SendReview;
@@ -39,7 +40,7 @@ class ComposeView : public QWidget
 
 public:
     ComposeView(SendDesk &desk, SendControl &control, DraftKeeper &keeper, QNetworkAccessManager &network,
-                QWidget *parent = nullptr);
+                const ProxyPasswords &proxyPasswords, QWidget *parent = nullptr);
 
     ~ComposeView() override; // what is not saved yet is handed to the keeper
 

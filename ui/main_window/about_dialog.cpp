@@ -4,6 +4,7 @@
 #include "app/version.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
+#include "ui/profiles/vendor_links.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -24,11 +25,13 @@ AboutDialog::AboutDialog(QWidget *parent)
     large.setPointSizeF(large.pointSizeF() * 1.4);
     name->setFont(large);
     auto *text =
-        new PlainLabel(tr("A desktop console for RongCloud chatroom broadcasts.\n\n"
-                          "Qt %1, %2.\n\n"
+        //: %1 is the vendor's name, %2 a version, %3 name and version of the TLS library
+        new PlainLabel(tr("A desktop console for %1 chatroom broadcasts.\n\n"
+                          "Qt %2, %3.\n\n"
                           "Free software under the GNU General Public License, version 3 or later. It comes "
                           "without any warranty.")
-                           .arg(QString::fromLatin1(qVersion()), QSslSocket::sslLibraryVersionString()),
+                           .arg(vendorName(vendor()), QString::fromLatin1(qVersion()),
+                                QSslSocket::sslLibraryVersionString()),
                        this);
     text->setObjectName(QStringLiteral("aboutText"));
     text->setWordWrap(true);
@@ -42,6 +45,7 @@ AboutDialog::AboutDialog(QWidget *parent)
     words->setSpacing(space::row);
     words->addWidget(name);
     words->addWidget(text);
+    words->addWidget(new VendorLinks(vendor(), this));
     auto *top = new QHBoxLayout;
     top->setSpacing(2 * space::group);
     top->addWidget(picture, 0, Qt::AlignTop);

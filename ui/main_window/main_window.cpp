@@ -72,7 +72,8 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     , m_profileButton(new QPushButton(this))
     , m_armPanel(new ArmPanel(m_parts.arming, this))
     , m_places(new QStackedWidget(this))
-    , m_compose(new ComposeView(m_parts.desk, *m_control, m_parts.keeper, m_parts.network, this))
+    , m_compose(new ComposeView(m_parts.desk, *m_control, m_parts.keeper, m_parts.network,
+                                m_parts.proxyPasswords, this))
     , m_log(new LogView(m_parts.desk, this))
     , m_service(new ServiceView(this))
     , m_tools(new MessageTools(m_parts.dataDir, *m_compose, m_parts.keeper, *m_control, *this))
@@ -91,7 +92,8 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
                                        .clock = m_parts.clock,
                                        .dataDir = m_parts.dataDir,
                                        .profiles = m_parts.profiles,
-                                       .control = *m_control},
+                                       .control = *m_control,
+                                       .proxyPasswords = m_parts.proxyPasswords},
                                       *m_service, *m_log, *this))
     , m_lock(new WindowLock(*this))
     , m_endpoint(new PlainLabel(this))

@@ -26,6 +26,7 @@ class PlaceRail;
 class PlainLabel;
 class ProfileStore;
 class ProfileTools;
+class ProxyPasswords;
 class SandboxHost;
 class SecretKeeper;
 class SendControl;
@@ -49,6 +50,7 @@ struct WindowParts
     ProfileStore &profiles;
     SecretKeeper &secrets;
     QNetworkAccessManager &network; // for questions that reach nobody; sends have their own
+    ProxyPasswords &proxyPasswords; // those that the desk sends with
     // With it, the window begins with the profile used last; without it, it speaks for `profile` alone.
     SandboxHost *sandbox = nullptr;
     Profile profile;

@@ -18,7 +18,7 @@ ServiceTools::ServiceTools(Parts parts, ServiceView &view, LogView &log, QWidget
     , m_parts(std::move(parts))
     , m_view(view)
     , m_window(window)
-    , m_setup(new SetupPage(m_network, m_parts.clock, &view))
+    , m_setup(new SetupPage(m_network, m_parts.clock, m_parts.proxyPasswords, &view))
     , m_decoder(new DecoderPage(m_parts.desk, &view))
 {
     auto *const incidents = new IncidentPage(m_parts.desk, m_parts.clock, &view);

@@ -14,6 +14,7 @@ namespace crier {
 class DecoderPage;
 class LogView;
 class ProfileStore;
+class ProxyPasswords;
 class SendControl;
 class ServiceView;
 class SetupPage;
@@ -31,6 +32,7 @@ public:
         QString dataDir;
         ProfileStore &profiles;
         SendControl &control;
+        ProxyPasswords &proxyPasswords;
     };
 
     ServiceTools(Parts parts, ServiceView &view, LogView &log, QWidget &window);

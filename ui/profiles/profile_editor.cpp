@@ -7,6 +7,7 @@
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
 #include "ui/common/wheel_guard.h"
+#include "ui/profiles/vendor_links.h"
 #include "ui/secrets/secret_edit.h"
 #include "ui/templates/status_line.h"
 #include "ui/templates/zone_box.h"
@@ -153,6 +154,7 @@ QWidget *ProfileEditor::buildForm()
     addRow(*form, m_centreLabel, m_centre, "profileCentre");
     addRow(*form, m_addressLabel, m_address, "profileAddress");
     addRow(*form, m_keyLabel, m_key, "profileKey");
+    form->addRow(nullptr, new VendorLinks(vendor(), inner));
     addRow(*form, m_secretLabel, m_secret, "profileSecret");
     m_secretLabel->setBuddy(m_secret->field());
     form->addRow(nullptr, m_secretHint);

@@ -19,20 +19,6 @@
 
 namespace crier {
 
-namespace {
-
-// Overwrites the characters themselves: the widget they came from holds the same ones.
-void wipe(const QString &text)
-{
-    if (text.capacity() == 0)
-        return; // nothing, or a literal's memory, which cannot be written
-    volatile char16_t *out = reinterpret_cast<char16_t *>(const_cast<QChar *>(text.constData()));
-    for (qsizetype i = 0; i < text.size(); ++i)
-        out[i] = 0;
-}
-
-} // namespace
-
 SecretEdit::SecretEdit(QWidget *parent)
     : QWidget(parent)
     , m_line(new QLineEdit(this))
@@ -87,8 +73,8 @@ SecretEdit::~SecretEdit()
     // No signal may reach what is half gone.
     m_line->disconnect(this);
     m_reveal->disconnect(this);
-    wipe(m_line->text());
-    wipe(m_revealed->text());
+    wipeText(m_line->text());
+    wipeText(m_revealed->text());
 }
 
 void SecretEdit::setAppKey(const AppKey &appKey)
@@ -132,7 +118,7 @@ bool SecretEdit::isRevealed() const
 void SecretEdit::clear()
 {
     m_wasTrimmed = false;
-    wipe(m_line->text());
+    wipeText(m_line->text());
     m_line->clear();
     m_reveal->setChecked(false);
     check();
@@ -160,7 +146,7 @@ void SecretEdit::onEdited()
             std::find_if(typed.begin(), typed.end(), [](QChar each) { return !each.isSpace(); });
         m_line->setText(trimmed);
         m_line->setCursorPosition(cursor - int(before - typed.begin()));
-        wipe(typed);
+        wipeText(typed);
     }
     check();
     showRevealed();
@@ -178,7 +164,7 @@ void SecretEdit::setRevealed(bool revealed)
 
 void SecretEdit::showRevealed()
 {
-    wipe(m_revealed->text());
+    wipeText(m_revealed->text());
     const QString text = m_line->text();
     // A copy, which is wiped by itself.
     m_revealed->setText(isRevealed() ? QString(text.constData(), text.size()) : QString());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/service/setup_page.h"
 
+#include "app/send/proxy_passwords.h"
 #include "app/setup/setup_text.h"
 #include "app/text/sentences.h"
 #include "ui/common/look.h"
@@ -25,9 +26,11 @@ constexpr int longestRoom = 512;     // far more than an id has
 constexpr int longestPassword = 512; // likewise
 } // namespace
 
-SetupPage::SetupPage(QNetworkAccessManager &manager, const Clock &clock, QWidget *parent)
+SetupPage::SetupPage(QNetworkAccessManager &manager, const Clock &clock, ProxyPasswords &proxyPasswords,
+                     QWidget *parent)
     : ServicePage(parent)
-    , m_check(manager, clock)
+    , m_proxyPasswords(proxyPasswords)
+    , m_check(manager, clock, proxyPasswords)
     , m_introduction(new PlainLabel(this))
     , m_roomLabel(new PlainLabel(this))
     , m_room(new QLineEdit(this))
@@ -187,7 +190,7 @@ void SetupPage::sayEnd()
 void SetupPage::askForProxyPassword(const QString &proxy)
 {
     m_proxy = proxy;
-    m_proxyPassword->clear();
+    wipeProxyPassword();
     m_proxyRow->show();
     retranslate();
     announce(m_proxyQuestion, m_proxyQuestion->text());
@@ -199,12 +202,18 @@ void SetupPage::takeProxyPassword()
         m_proxyUser->setFocus(Qt::OtherFocusReason);
         return;
     }
-    m_check.setProxyPassword(m_proxyUser->text(), Secret(m_proxyPassword->text().toUtf8()));
-    m_proxyPassword->clear();
+    m_proxyPasswords.keep(m_proxy, m_proxyUser->text(), Secret(m_proxyPassword->text().toUtf8()));
+    wipeProxyPassword();
     m_start->setFocus(Qt::OtherFocusReason);
     if (m_check.isRunning())
         m_check.stop();
     startOrStop();
+}
+
+void SetupPage::wipeProxyPassword()
+{
+    wipeText(m_proxyPassword->text());
+    m_proxyPassword->clear();
 }
 
 void SetupPage::copyText()
@@ -261,8 +270,8 @@ void SetupPage::retranslate()
     m_copy->setAccessibleDescription(isOver ? QString() : tr("There is a report once a check is over."));
     m_copy->setToolTip(isOver ? QString() : plainToolTip(m_copy->accessibleDescription()));
     m_proxyQuestion->setText(
-        tr("The proxy %1 asks for a name and a password. They are kept until Crier ends and "
-           "are written nowhere.")
+        tr("The proxy %1 asks for a name and a password. They are kept until Crier ends, for "
+           "sending as well, and are written nowhere.")
             .arg(oneLine(m_proxy)));
     m_proxyUser->setPlaceholderText(tr("Name"));
     m_proxyUser->setAccessibleName(tr("Name for the proxy"));

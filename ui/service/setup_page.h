@@ -12,6 +12,7 @@ class QToolButton;
 namespace crier {
 
 class PlainLabel;
+class ProxyPasswords;
 class SetupStepRow;
 class StatusLine;
 
@@ -21,7 +22,9 @@ class SetupPage : public ServicePage
     Q_OBJECT
 
 public:
-    SetupPage(QNetworkAccessManager &manager, const Clock &clock, QWidget *parent = nullptr);
+    // What a person types for a proxy goes into `proxyPasswords`.
+    SetupPage(QNetworkAccessManager &manager, const Clock &clock, ProxyPasswords &proxyPasswords,
+              QWidget *parent = nullptr);
 
     QString title() const override;
     void setProfile(const Profile &profile, const Secret &secret) override;
@@ -35,12 +38,14 @@ private:
     void showEnd(const SetupReport &report);
     void askForProxyPassword(const QString &proxy);
     void takeProxyPassword();
+    void wipeProxyPassword();
     void copyText();
     void clearResults();
     void sayEnd();
     void retranslate();
     void refreshIntroduction();
 
+    ProxyPasswords &m_proxyPasswords;
     SetupCheck m_check;
     Profile m_profile;
     Secret m_secret;
