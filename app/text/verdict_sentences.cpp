@@ -231,7 +231,7 @@ QStringList assumptionSentences(const Evidence &said, const Verdict &verdict)
     if (used.history && !said.when)
         sentences.append(
             Verdicts::tr("No time stands there; for the look into Crier's log it was taken to be %1.")
-                .arg(used.when->toString(Qt::ISODate)));
+                .arg(used.when->toUTC().toString(Qt::ISODate)));
     const bool tellsClock = verdict.cause == Cause::SignatureAndClock || verdict.cause == Cause::TlsAndClock;
     if (tellsClock && !said.clockDifference)
         sentences.append(Verdicts::tr(

@@ -19,7 +19,7 @@ ServiceTools::ServiceTools(Parts parts, ServiceView &view, LogView &log, QWidget
     , m_view(view)
     , m_window(window)
     , m_setup(new SetupPage(m_network, m_parts.clock, &view))
-    , m_decoder(new DecoderPage(m_parts.desk, &view))
+    , m_decoder(new DecoderPage(m_parts.desk, m_parts.clock, &view))
 {
     auto *const incidents = new IncidentPage(m_parts.desk, m_parts.clock, &view);
     m_view.addPage(m_setup);
@@ -27,6 +27,7 @@ ServiceTools::ServiceTools(Parts parts, ServiceView &view, LogView &log, QWidget
     m_view.addPage(new InspectorPage(m_parts.clock, &view));
     m_view.addPage(incidents);
     connect(incidents, &IncidentPage::bundleWanted, this, [this] { showBundle(std::nullopt); });
+    connect(m_setup, &SetupPage::clockMeasured, m_decoder, &DecoderPage::setClockDifference);
     connect(&log, &LogView::bundleWanted, this, [this](qint64 id) { showBundle(id); });
     connect(&log, &LogView::explanationWanted, this, &ServiceTools::explain);
 }
