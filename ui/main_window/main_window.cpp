@@ -91,6 +91,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
                                        .clock = m_parts.clock,
                                        .dataDir = m_parts.dataDir,
                                        .profiles = m_parts.profiles,
+                                       .secrets = m_parts.secrets,
                                        .control = *m_control},
                                       *m_service, *m_log, *this))
     , m_lock(new WindowLock(*this))

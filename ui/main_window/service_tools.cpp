@@ -7,6 +7,7 @@
 #include "ui/service/decoder_page.h"
 #include "ui/service/incident_page.h"
 #include "ui/service/inspector_page.h"
+#include "ui/service/other_secrets.h"
 #include "ui/service/service_view.h"
 #include "ui/service/setup_page.h"
 #include "ui/support/bundle_dialog.h"
@@ -24,7 +25,9 @@ ServiceTools::ServiceTools(Parts parts, ServiceView &view, LogView &log, QWidget
     auto *const incidents = new IncidentPage(m_parts.desk, m_parts.clock, &view);
     m_view.addPage(m_setup);
     m_view.addPage(m_decoder);
-    m_view.addPage(new InspectorPage(m_parts.clock, &view));
+    auto *const inspector = new InspectorPage(m_parts.clock, &view);
+    new OtherSecrets(m_parts.profiles, m_parts.secrets, *inspector);
+    m_view.addPage(inspector);
     m_view.addPage(incidents);
     connect(incidents, &IncidentPage::bundleWanted, this, [this] { showBundle(std::nullopt); });
     connect(m_setup, &SetupPage::clockMeasured, m_decoder, &DecoderPage::setClockDifference);

@@ -14,6 +14,7 @@ namespace crier {
 class DecoderPage;
 class LogView;
 class ProfileStore;
+class SecretKeeper;
 class SendControl;
 class ServiceView;
 class SetupPage;
@@ -30,6 +31,7 @@ public:
         const Clock &clock;
         QString dataDir;
         ProfileStore &profiles;
+        SecretKeeper &secrets;
         SendControl &control;
     };
 
