@@ -107,7 +107,7 @@ int main(int argc, char **argv)
     else if (command == QLatin1String("validate"))
         code = runValidateCommand(rest);
     else if (command == QLatin1String("explain"))
-        code = runExplainCommand(rest);
+        code = runExplainCommand(rest, context);
     else if (command == QLatin1String("inspect"))
         code = runInspectCommand(rest, context);
     else if (command == QLatin1String("--help") || command == QLatin1String("-h") ||

@@ -89,7 +89,10 @@ std::optional<Complaint> readGoal(const QCommandLineParser &parser, const CliCon
         ProfileStore store(context.dataDir);
         if (auto complaint = findProfile(store, name, of))
             return complaint;
-        return takeSecret(context, of, options.secret);
+        // Most steps need none.
+        if (const auto complaint = takeSecret(context, of, options.secret))
+            printError(complaint->sentence);
+        return {};
     }
     options.sandbox = std::make_unique<SandboxServer>(SandboxSettings{});
     if (!options.sandbox->start())

@@ -59,6 +59,6 @@ ExitCode runInspectCommand(const QStringList &arguments, const CliContext &conte
 // These read and write no data folder.
 ExitCode runTypesCommand(const QStringList &arguments);
 ExitCode runValidateCommand(const QStringList &arguments);
-ExitCode runExplainCommand(const QStringList &arguments);
+ExitCode runExplainCommand(const QStringList &arguments, const CliContext &context);
 
 } // namespace crier

@@ -1,18 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/app_paths.h"
+#include "app/base/clock.h"
 #include "app/base/visible_text.h"
 #include "app/cli/command.h"
 #include "app/cli/pasted_input.h"
+#include "app/cli/stored_profiles.h"
 #include "app/json/json_line.h"
+#include "app/store/ledger_file.h"
+#include "app/store/send_log.h"
+#include "app/text/sentences.h"
 #include "app/text/verdict_sentences.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QRegularExpression>
 
 namespace crier {
 
 namespace {
+
+constexpr int historyRows = 1'000; // newest first
 
 struct ExplainCommand
 {
@@ -22,21 +31,32 @@ struct ExplainCommand
 QByteArray usage()
 {
     return ExplainCommand::tr(
-               "Usage: crierctl explain CODE|- [--json]\n"
+               "Usage: crierctl explain CODE|- [--profile NAME | --app-key K] [--json]\n"
                "\n"
                "Says what a code, or a reply pasted on standard input, means, why it came and what to "
                "do. Takes the\n"
                "service's JSON, a whole HTTP reply, what \"curl -v\" printed, a line of another program's "
                "log, a row\n"
-               "of Crier's own log, or a number. Reads no log and sends nothing.\n"
+               "of Crier's own log, or a number. Sends nothing.\n"
+               "  --profile NAME        whose sends to look for in Crier's log, which is only read: what was "
+               "sent before\n"
+               "                        tells why 1008 came\n"
+               "  --app-key K           the same, by the App Key\n"
+               "  --json                one object\n"
                "\n"
-               "Exit codes: 0 explained, 2 usage, 3 nothing was recognised.")
+               "Exit codes: 0 explained, 2 usage, 3 nothing was recognised. Common option: --data-dir DIR.")
         .toUtf8();
 }
 
 QJsonArray listOf(const QStringList &texts)
 {
     return QJsonArray::fromStringList(texts);
+}
+
+// What was recognised, and what the verdict was told from beside it.
+QStringList recognised(const EvidenceReading &reading, const Verdict &verdict)
+{
+    return recognitionSentences(reading) + assumptionSentences(reading.evidence, verdict);
 }
 
 QByteArray asJson(const EvidenceReading &reading, const Verdict &verdict, const VerdictText &text)
@@ -58,18 +78,19 @@ QByteArray asJson(const EvidenceReading &reading, const Verdict &verdict, const 
     line.add("certainty", verdict.isKnown() ? QJsonValue(certaintyId(verdict.certainty)) : QJsonValue());
     line.add("sources", listOf(text.sources));
     line.add("alternatives", listOf(text.alternatives));
-    line.add("recognised", listOf(recognitionSentences(reading)));
+    line.add("recognised", listOf(recognised(reading, verdict)));
     return line.line();
 }
 
-void printReadable(const EvidenceReading &reading, const VerdictText &text)
+void printReadable(const EvidenceReading &reading, const Verdict &verdict, const VerdictText &text)
 {
     const auto line = [](const QString &label, const QString &value) {
         if (!value.isEmpty())
             printLine((label + QLatin1Char(' ') + withVisibleControls(value)).toUtf8());
     };
-    if (reading.kind != PastedKind::Number) {
-        for (const QString &sentence : recognitionSentences(reading))
+    if (const QStringList sentences = recognised(reading, verdict);
+        reading.kind != PastedKind::Number || sentences.size() > 1) {
+        for (const QString &sentence : sentences)
             printLine(withVisibleControls(sentence).toUtf8());
         printLine({});
     }
@@ -86,14 +107,44 @@ void printReadable(const EvidenceReading &reading, const VerdictText &text)
         line(ExplainCommand::tr("Source:"), source);
 }
 
+// The complaint: why the log could not be asked.
+std::optional<QString> lookIntoLog(const CliContext &context, Evidence &evidence)
+{
+    const QString path = ledgerPath(context.dataDir);
+    if (!needsHistory(evidence) || evidence.appKey.isEmpty())
+        return {};
+    const QDateTime now = SystemClock().utcNow();
+    if (!QFileInfo::exists(path)) {
+        addHistory(evidence, {}, true, now);
+        return {};
+    }
+    LedgerFile file;
+    std::optional<Error> error;
+    if (const Status opened = file.open(path, LedgerFile::Access::ReadOnly); !opened) {
+        error = opened.error();
+    } else {
+        SendLog log(file, currentProcess());
+        if (const auto rows = log.page({}, historyRows))
+            addHistory(evidence, *rows, rows->size() < historyRows, now);
+        else
+            error = rows.error();
+    }
+    if (!error)
+        return {};
+    return ExplainCommand::tr("Crier's log could not be looked into: %1").arg(errorSentence(*error));
+}
+
 } // namespace
 
-ExitCode runExplainCommand(const QStringList &arguments)
+ExitCode runExplainCommand(const QStringList &arguments, const CliContext &context)
 {
     QCommandLineParser parser;
     const QCommandLineOption json(QStringLiteral("json"));
     const QCommandLineOption help(QStringList{QStringLiteral("h"), QStringLiteral("help")});
-    parser.addOptions({json, help});
+    const QCommandLineOption profileOption(QStringLiteral("profile"), {}, QStringLiteral("NAME"));
+    const QCommandLineOption appKey(QStringLiteral("app-key"), {}, QStringLiteral("K"));
+    const QCommandLineOption dataDir(QStringLiteral("data-dir"), {}, QStringLiteral("DIR"));
+    parser.addOptions({profileOption, appKey, dataDir, json, help});
     // The codes of some SDKs are negative, and no option here is a number.
     static const QRegularExpression negative(QStringLiteral("^-\\d+$"));
     QStringList words, options;
@@ -115,6 +166,23 @@ ExitCode runExplainCommand(const QStringList &arguments)
         return ExitCode::Usage;
     }
 
+    if (parser.isSet(profileOption) && parser.isSet(appKey)) {
+        printError(ExplainCommand::tr("The profile says which App Key it is; leave out --app-key."));
+        return ExitCode::Usage;
+    }
+    CliContext where = context;
+    if (parser.isSet(dataDir))
+        where.dataDir = parser.value(dataDir);
+    Profile profile;
+    profile.appKey.value = parser.value(appKey);
+    if (parser.isSet(profileOption)) {
+        ProfileStore store(where.dataDir);
+        if (const auto complaint = findProfile(store, parser.value(profileOption), profile)) {
+            printError(complaint->sentence);
+            return complaint->code;
+        }
+    }
+
     QByteArray pasted = words.first().toUtf8();
     if (pasted == "-") {
         const std::optional<QByteArray> input = readPastedInput(maxPastedBytes);
@@ -125,7 +193,13 @@ ExitCode runExplainCommand(const QStringList &arguments)
         pasted = *input;
     }
     const EvidenceReading reading = readEvidence(pasted);
-    const Verdict verdict = explain(reading.evidence);
+    Evidence evidence = reading.evidence;
+    completeEvidence(evidence, profile);
+    if (parser.isSet(profileOption) || parser.isSet(appKey)) {
+        if (const auto trouble = lookIntoLog(where, evidence))
+            printError(*trouble); // there is still a lot to say
+    }
+    const Verdict verdict = explain(evidence);
     const VerdictText text = verdictText(verdict);
     if (parser.isSet(json)) {
         printLine(asJson(reading, verdict, text));
@@ -137,7 +211,7 @@ ExitCode runExplainCommand(const QStringList &arguments)
                                "line of a log, or a code."));
         return ExitCode::Refused;
     }
-    printReadable(reading, text);
+    printReadable(reading, verdict, text);
     return ExitCode::Ok;
 }
 

@@ -7,6 +7,7 @@
 #include "app/cli/stored_profiles.h"
 #include "app/json/json_line.h"
 #include "app/text/inspection_sentences.h"
+#include "app/text/secret_sentences.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -24,7 +25,9 @@ struct InspectCommand
 QByteArray usage()
 {
     return InspectCommand::
-        tr("Usage: crierctl inspect - [--profile NAME] [--app-secret-env VAR] [--app-key K] [--json]\n"
+        tr("Usage: crierctl inspect - [--profile NAME] [--all-profiles] [--app-secret-env VAR] [--app-key "
+           "K]\n"
+           "                          [--json]\n"
            "\n"
            "Reads a failing request on standard input (as it was sent, a curl command, or its headers out of "
            "a\n"
@@ -36,6 +39,7 @@ QByteArray usage()
            "  --app-secret-env VAR  the environment variable that holds the App Secret; without any secret,\n"
            "                        only what needs none is checked\n"
            "  --app-key K           the App Key that the secret belongs to\n"
+           "  --all-profiles        also tries the App Secrets of all stored profiles, out of the key store\n"
            "  --json                one object: ok, form, signature, slips and observations\n"
            "\n"
            "Exit codes: 0 no error, 2 usage, 3 errors were found or nothing was recognised. Common option:\n"
@@ -79,6 +83,40 @@ QByteArray asJson(const Inspection &inspection, bool ok)
     return line.line();
 }
 
+// Those of all profiles but `own`; says why one is not among them. A key store that does not work is not
+// asked again.
+std::optional<Complaint> addOtherSecrets(const CliContext &context, const QByteArray &own,
+                                         const QString &appKey, InspectionContext &against)
+{
+    ProfileStore profileStore(context.dataDir);
+    QList<Profile> profiles;
+    if (auto complaint = readProfiles(profileStore, profiles))
+        return complaint;
+    SecretStore &store = *context.makeSecretStore();
+    for (const Profile &profile : std::as_const(profiles)) {
+        if (profile.id == own)
+            continue;
+        SecretAnswer answer = readFromStore(store, profile.id);
+        if (answer.trouble == SecretTrouble::None && answer.secret.isEmpty())
+            answer.trouble = SecretTrouble::NotFound;
+        if (answer.trouble == SecretTrouble::None && against.secret.isEmpty() &&
+            profile.appKey.value == appKey) {
+            against.appKey = profile.appKey;
+            against.secret = std::move(answer.secret);
+            continue;
+        }
+        if (answer.trouble == SecretTrouble::None) {
+            against.otherSecrets.append(answer.secret);
+            against.otherProfiles.append(profile.name);
+            continue;
+        }
+        printError(secretSentence(SecretTask::Read, answer.trouble, profile.name, store.name()));
+        if (answer.trouble != SecretTrouble::NotFound)
+            break;
+    }
+    return {};
+}
+
 } // namespace
 
 ExitCode runInspectCommand(const QStringList &arguments, const CliContext &context)
@@ -89,7 +127,8 @@ ExitCode runInspectCommand(const QStringList &arguments, const CliContext &conte
     const QCommandLineOption dataDir(QStringLiteral("data-dir"), {}, QStringLiteral("DIR"));
     const QCommandLineOption json(QStringLiteral("json"));
     const QCommandLineOption help(QStringList{QStringLiteral("h"), QStringLiteral("help")});
-    parser.addOptions({profileOption, appKey, dataDir, json, help});
+    const QCommandLineOption allProfiles(QStringLiteral("all-profiles"));
+    parser.addOptions({profileOption, allProfiles, appKey, dataDir, json, help});
     parser.addOptions(secretOptions());
     if (const auto problem = parseArguments(parser, QStringLiteral("inspect"), arguments)) {
         printError(*problem);
@@ -118,10 +157,11 @@ ExitCode runInspectCommand(const QStringList &arguments, const CliContext &conte
     }
 
     InspectionContext against;
+    CliContext where = context;
+    if (parser.isSet(dataDir))
+        where.dataDir = parser.value(dataDir);
+    QByteArray own; // the profile's id
     if (parser.isSet(profileOption)) {
-        CliContext where = context;
-        if (parser.isSet(dataDir))
-            where.dataDir = parser.value(dataDir);
         ProfileStore store(where.dataDir);
         Profile profile;
         if (const auto complaint = findProfile(store, parser.value(profileOption), profile)) {
@@ -129,6 +169,7 @@ ExitCode runInspectCommand(const QStringList &arguments, const CliContext &conte
             return complaint->code;
         }
         against.appKey = profile.appKey;
+        own = profile.id;
         // Without it there is still a lot to say.
         if (const auto complaint = takeSecret(where, profile, input))
             printError(complaint->sentence);
@@ -138,6 +179,13 @@ ExitCode runInspectCommand(const QStringList &arguments, const CliContext &conte
     if (parser.isSet(appKey))
         against.appKey.value = parser.value(appKey);
     against.secret = std::move(input.secret);
+    if (parser.isSet(allProfiles)) {
+        const QString requestKey = readRequest(*pasted).signedValues(QLatin1StringView("App-Key")).value(0);
+        if (const auto complaint = addOtherSecrets(where, own, requestKey, against)) {
+            printError(complaint->sentence);
+            return complaint->code;
+        }
+    }
     against.now = SystemClock().utcNow();
     const Inspection inspection = inspect(*pasted, against);
     const bool ok = inspection.isRecognised() && !inspection.hasError();

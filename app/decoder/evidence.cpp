@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/decoder/evidence.h"
 
+#include "app/profiles/data_centres.h"
+
+#include <algorithm>
+
 namespace crier {
 
 Evidence evidenceOf(const SendRow &row)
@@ -34,6 +38,50 @@ QList<PastSend> historyOf(const QList<SendRow> &rows, const QString &appKey, con
             sends.append({row.startedAt, row.state, row.code});
     }
     return sends;
+}
+
+void completeEvidence(Evidence &evidence, const Profile &profile)
+{
+    if (evidence.appKey.isEmpty())
+        evidence.appKey = profile.appKey.value;
+    // Of the address that was used; without one, of the profile's, if it is the profile's App Key.
+    const DataCentre *centre = nullptr;
+    if (!evidence.host.isEmpty())
+        centre = dataCentreOf(QUrl(QStringLiteral("https://") + evidence.host));
+    else if (evidence.appKey == profile.appKey.value)
+        centre = dataCentreOf(profile.baseUrl);
+    if (centre)
+        evidence.dataCentre = centre->id;
+}
+
+void addHistory(Evidence &evidence, const QList<SendRow> &rows, bool isLast, const QDateTime &now,
+                qint64 except)
+{
+    const auto isMeant = [&evidence](const SendRow &row) {
+        return !evidence.requestId.isEmpty() && evidence.requestId == QLatin1StringView(row.requestId);
+    };
+    const auto endedSo = [&evidence](const SendRow &row) {
+        return evidence.code ? row.code == evidence.code
+                             : row.httpStatus && row.httpStatus == evidence.httpStatus;
+    };
+    auto meant = std::find_if(rows.cbegin(), rows.cend(), isMeant);
+    if (!evidence.when && meant == rows.cend()) {
+        evidence.when = now;
+        const QDateTime earliest = now.addSecs(-historyNeeded.count());
+        const auto last = std::find_if(rows.cbegin(), rows.cend(), [&evidence](const SendRow &row) {
+            return row.appKey == evidence.appKey && row.state != SendState::NotSent;
+        });
+        if (last != rows.cend() && last->startedAt >= earliest && endedSo(*last))
+            meant = last;
+    }
+    if (meant != rows.cend()) {
+        evidence.when = meant->startedAt;
+        except = meant->id;
+    }
+    const bool reaches =
+        isLast || (!rows.isEmpty() && rows.last().startedAt < evidence.when->addSecs(-historyNeeded.count()));
+    if (reaches)
+        evidence.history = historyOf(rows, evidence.appKey, *evidence.when, except);
 }
 
 } // namespace crier

@@ -11,7 +11,6 @@ namespace crier {
 namespace {
 
 constexpr std::chrono::seconds justNow{2}; // the limit is one second, and no clock is exact
-constexpr std::chrono::seconds lately{60};
 
 bool names(const QString &message, std::initializer_list<QLatin1StringView> words)
 {
@@ -51,10 +50,17 @@ Finding explainRate(const Evidence &evidence, Verdict &verdict)
         verdict.sinceLastSend = since;
         if (since <= justNow)
             return {Cause::SentTooSoon, {Actor::You}, {Cause::OtherProgram, Cause::ServiceMayBeOff}};
-        if (since <= lately)
+        if (since <= historyNeeded)
             return {Cause::OtherProgram, {Actor::Developers, Actor::AppOwner}, {Cause::ServiceMayBeOff}};
     }
     return {Cause::OffOrOtherUser, {Actor::AppOwner, Actor::Developers}, {}};
+}
+
+// An App Key belongs to exactly one. Only where the address is known to be one's: there is no other one of a
+// private deployment.
+QList<Cause> otherCentre(const Evidence &evidence)
+{
+    return evidence.dataCentre.isEmpty() ? QList<Cause>() : QList<Cause>{Cause::OtherDataCentre};
 }
 
 Finding explainSignature(const Evidence &evidence, Cause without)
@@ -66,8 +72,9 @@ Finding explainSignature(const Evidence &evidence, Cause without)
     QList<Cause> alternatives{Cause::KeyAsSecret, Cause::OtherEnvironment};
     if (!evidence.clockDifference)
         alternatives.append(Cause::ClockMayBeOff);
-    if (without == Cause::CredentialsWrong)
+    if (without == Cause::CredentialsWrong && evidence.dataCentre.isEmpty())
         alternatives.append(Cause::OtherDataCentre);
+    alternatives += otherCentre(evidence);
     return {without, {Actor::You, Actor::AppOwner, Actor::Developers}, alternatives};
 }
 
@@ -98,13 +105,17 @@ Finding explainCode(const Evidence &evidence, Verdict &verdict)
     case 1000:
         return {Cause::ServiceFault, {Actor::VendorSupport}};
     case 1001:
-        return {Cause::KeyAndSecret, {Actor::You, Actor::AppOwner}, {Cause::OtherEnvironment}};
+        return {Cause::KeyAndSecret,
+                {Actor::You, Actor::AppOwner},
+                QList<Cause>{Cause::OtherEnvironment} + otherCentre(evidence)};
     case 1002:
         if (names(message, {"app-key"_L1, "appkey"_L1, "app key"_L1}))
             return {Cause::AppKeyUnknown,
                     {Actor::You, Actor::AppOwner},
                     {Cause::OtherDataCentre, Cause::OtherEnvironment}};
-        return {Cause::ParameterWrong, {Actor::You, Actor::Developers}, {Cause::AppKeyUnknown}};
+        return {Cause::ParameterWrong,
+                {Actor::You, Actor::Developers},
+                QList<Cause>{Cause::AppKeyUnknown} + otherCentre(evidence)};
     case 1003:
         return {Cause::BodyMissing, {Actor::NetworkAdmin, Actor::Developers}};
     case 1004:
@@ -331,6 +342,11 @@ Finding mostTelling(const Evidence &evidence, Verdict &verdict)
 }
 
 } // namespace
+
+bool needsHistory(const Evidence &evidence)
+{
+    return evidence.code == 1008 || (!evidence.code && evidence.httpStatus == 429);
+}
 
 Verdict explain(const Evidence &evidence)
 {

@@ -43,7 +43,7 @@ enum class Cause {
     UnlistedCode,
     UnlistedStatus,
     StatusAlone, // 2xx, and nobody showed the body that decides
-    UnknownEnd, // the log says unknown and nothing more
+    UnknownEnd,  // the log says unknown and nothing more
     // No number of the platform
     SdkNumber,    // invented by a server SDK
     ClientNumber, // of apps
@@ -109,6 +109,9 @@ QString certaintyId(Certainty certainty);
 
 // The likeliest cause given all of `evidence`. Pure.
 Verdict explain(const Evidence &evidence);
+
+// Whether what was sent before could change what explain() says.
+bool needsHistory(const Evidence &evidence);
 
 // A clock that is off by more than this is worth mentioning beside a failed signature; the service's own
 // tolerance is documented nowhere (dossier 1.2).

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/inspector/inspection.h"
 
+#include "app/base/http_date.h"
 #include "app/rongcloud/request.h"
 
 #include <QSet>
@@ -139,8 +140,64 @@ private:
             add(Remark::SignatureIncomplete, Weight::Note);
         else if (m_context.secret.isEmpty())
             add(Remark::SignatureNeedsSecret, Weight::Note);
+        else if (const QString altered = alteredHeader(headers); !altered.isEmpty())
+            add(Remark::HeaderAltered, Weight::Error, altered);
         else
             add(Remark::SignatureUnmatched, Weight::Error);
+    }
+
+    // The one whose value was another when it was signed. Told only where the request itself holds that
+    // value: which digits of a nonce were changed cannot be found out.
+    QString alteredHeader(const SignedHeaders &headers) const
+    {
+        const auto fits = [this](const SignedHeaders &signedOnes) {
+            return signature(m_context.secret, signedOnes.nonce, signedOnes.timestamp) ==
+                   signedOnes.signature.toLower();
+        };
+        SignedHeaders changed = headers;
+        for (const QByteArray &nonce : otherNonces()) {
+            changed.nonce = nonce;
+            if (fits(changed))
+                return u"Nonce"_s;
+        }
+        changed = headers;
+        for (const QByteArray &timestamp : otherTimestamps()) {
+            changed.timestamp = timestamp;
+            if (fits(changed))
+                return u"Timestamp"_s;
+        }
+        return {};
+    }
+
+    // Of the header where it is there twice, and the same text as programs in between rewrite it.
+    QList<QByteArray> otherNonces() const
+    {
+        QList<QByteArray> nonces;
+        const QStringList values = m_request.signedValues("Nonce"_L1);
+        for (const QString &value : values) {
+            const QByteArray nonce = value.toUtf8();
+            nonces += {nonce,
+                       nonce.toLower(),
+                       nonce.toUpper(),
+                       QByteArray::fromPercentEncoding(nonce),
+                       nonce.toPercentEncoding(),
+                       nonce.toPercentEncoding().toLower()};
+        }
+        return nonces;
+    }
+
+    QList<QByteArray> otherTimestamps() const
+    {
+        QList<QByteArray> times;
+        const QStringList values = m_request.signedValues("Timestamp"_L1);
+        for (const QString &value : values)
+            times.append(value.toUtf8());
+        // What writes its own time into a request likes to do so in more than one place.
+        const QDateTime date = httpDate(m_request.value("Date"_L1).toLatin1());
+        if (date.isValid())
+            times +=
+                {QByteArray::number(date.toMSecsSinceEpoch()), QByteArray::number(date.toSecsSinceEpoch())};
+        return times;
     }
 
     const PastedRequest &m_request;

@@ -24,6 +24,7 @@ enum class Remark {
     // The signature
     SignatureRight,
     SignatureMistake, // the slips of Inspection::match
+    HeaderAltered,    // right for another value that the request tells; text: the header's name
     SignatureUnmatched,
     SignatureNeedsSecret,
     SignatureIncomplete, // a header that goes into it is not there

@@ -14,6 +14,7 @@ QString remarkId(Remark remark)
         {Remark::QuoteUnbalanced, "quote-unbalanced"},
         {Remark::SignatureRight, "signature-right"},
         {Remark::SignatureMistake, "signature-mistake"},
+        {Remark::HeaderAltered, "header-altered"},
         {Remark::SignatureUnmatched, "signature-unmatched"},
         {Remark::SignatureNeedsSecret, "signature-needs-secret"},
         {Remark::SignatureIncomplete, "signature-incomplete"},

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/setup/setup_judge.h"
 
+#include "app/base/http_date.h"
 #include "app/base/visible_text.h"
 #include "app/json/json_tree.h"
 #include "app/service/online_check.h"
-
-#include <QLocale>
 
 #include <algorithm>
 
@@ -32,14 +31,6 @@ constexpr int codeNoRoom = 23410;
 QString isoText(const QDateTime &time)
 {
     return time.toUTC().toString(Qt::ISODate);
-}
-
-// RFC 9110's preferred form, "Sun, 06 Nov 1994 08:49:37 GMT", and nothing else: that is what is sent today.
-QDateTime httpDate(const QByteArray &value)
-{
-    const QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(value.trimmed()),
-                                                   QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
-    return {date.date(), date.time(), Qt::UTC};
 }
 
 // A question that was asked without a body is never handed out, and answered all the same.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/cause_sentences.h"
 
+#include "app/profiles/data_centres.h"
 #include "app/text/sentence_parts.h"
 
 #include <QCoreApplication>
@@ -209,6 +210,11 @@ QString causeSentence(Cause cause, const Verdict &verdict)
         return Causes::tr("Key, secret or switch may be those of the other environment, development or "
                           "production.");
     case Cause::OtherDataCentre:
+        if (const DataCentre *const centre = dataCentre(verdict.evidence.dataCentre))
+            //: %1 is the name of a data centre: "Singapore"
+            return Causes::tr("The app may live in another data centre than the address in use, which is "
+                              "that of %1.")
+                .arg(dataCentreName(*centre));
         return Causes::tr("The app may live in another data centre than the address in use.");
     case Cause::KeyAsSecret:
         return Causes::tr("The App Key may have been used in the place of the secret.");

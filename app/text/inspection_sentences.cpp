@@ -30,8 +30,8 @@ QString slipSentence(Slip slip, const Inspection &inspection)
             "The header has seconds, but milliseconds were signed. Use the same text for both.");
     case Slip::TimeTakenTwice:
         return Inspections::tr(
-            "The clock was read twice: the signed time is a little different from the one in the "
-            "header. Read it once and use it for both.");
+            "The signed time is a little different from the one in the header: the clock was read twice, or "
+            "the header was changed after signing. Read the clock once and use it for both.");
     case Slip::WrongOrder:
         return Inspections::tr(
             "The parts were put together in the wrong order. It is secret, nonce, timestamp.");
@@ -104,6 +104,12 @@ QString signatureSentence(const Observation &observation, const Inspection &insp
     case Remark::SignatureMistake:
         return Inspections::tr("It is known how this signature was made: %1")
             .arg(joined(slipSentences(inspection)));
+    case Remark::HeaderAltered:
+        return Inspections::tr(
+                   "The header %1 was changed after signing: the signature is right for another value of it "
+                   "that the request tells as well. Look at what rewrites the headers on the way, or sets "
+                   "this one twice.")
+            .arg(observation.text);
     case Remark::SignatureUnmatched:
         return Inspections::tr(
             "No known mistake makes this signature out of these headers, and why cannot be told "

@@ -224,6 +224,21 @@ QStringList recognitionSentences(const EvidenceReading &reading)
     return sentences;
 }
 
+QStringList assumptionSentences(const Evidence &said, const Verdict &verdict)
+{
+    const Evidence &used = verdict.evidence;
+    QStringList sentences;
+    if (used.history && !said.when)
+        sentences.append(
+            Verdicts::tr("No time stands there; for the look into Crier's log it was taken to be %1.")
+                .arg(used.when->toUTC().toString(Qt::ISODate)));
+    const bool tellsClock = verdict.cause == Cause::SignatureAndClock || verdict.cause == Cause::TlsAndClock;
+    if (tellsClock && !said.clockDifference)
+        sentences.append(Verdicts::tr(
+            "How far the clock is off was measured on this computer, by the last check of the set-up."));
+    return sentences;
+}
+
 QString recognitionText(const EvidenceReading &reading)
 {
     return joined(recognitionSentences(reading));

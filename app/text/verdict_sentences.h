@@ -33,5 +33,7 @@ QString scopeWords(CodeScope scope);
 // What was found in a pasted text, and what was left out of account.
 QStringList recognitionSentences(const EvidenceReading &reading);
 QString recognitionText(const EvidenceReading &reading); // all of them in a row
+// What `verdict` was told from that `said`, what the text or the row itself says, does not hold.
+QStringList assumptionSentences(const Evidence &said, const Verdict &verdict);
 
 } // namespace crier

@@ -15,6 +15,7 @@ class TestCliExplain : public QObject
 private Q_SLOTS:
     void aCodeIsExplained();
     void aPastedReplyIsExplained();
+    void theLogTellsWhat1008Means();
     void negativeCodesAreCodes();
     void scriptsGetOneObject();
     void whatIsNotRecognisedIsSaid();
@@ -44,6 +45,30 @@ void TestCliExplain::aPastedReplyIsExplained()
     QCOMPARE(run.exitCode, 0);
     QVERIFY(run.out.startsWith("Read as a whole HTTP reply.\nCode: 1004.\nHTTP status: 401.\n\nMeaning: "));
     QVERIFY(QString::fromUtf8(run.out).contains(u"The service said: “sign”"_s));
+}
+
+void TestCliExplain::theLogTellsWhat1008Means()
+{
+    SandboxProcess sandbox;
+    QVERIFY2(sandbox.start(), sandbox.errors().constData());
+    Crierctl crierctl;
+    const QStringList ask{u"explain"_s, u"1008"_s, u"--json"_s, u"--app-key"_s, sandbox.appKey()};
+    QCOMPARE(crierctl.run(ask).object()[u"verdict"_s].toString(), u"off-or-other-user"_s);
+    QVERIFY(!QFile::exists(crierctl.dataDir())); // asking writes nothing
+
+    const QStringList send = sandbox.sendHere(crierctl, {u"--from"_s, u"ann"_s, u"--type"_s, u"RC:TxtMsg"_s,
+                                                         u"--text"_s, u"a"_s});
+    QCOMPARE(crierctl.run(send).exitCode, 0);
+    const QString verdict = crierctl.run(ask).object()[u"verdict"_s].toString();
+    QVERIFY2(verdict == u"sent-too-soon"_s || verdict == u"other-program"_s, qPrintable(verdict));
+    const CrierctlRun other = crierctl.run({u"explain"_s, u"1008"_s, u"--app-key"_s, u"another"_s});
+    QVERIFY(other.out.contains("No time stands there; for the look into Crier's log it was taken to be "));
+    QVERIFY(other.out.contains("no send of this App Key in the minute before"));
+
+    const CrierctlRun unknown = crierctl.run({u"explain"_s, u"1008"_s, u"--profile"_s, u"Shop"_s});
+    QCOMPARE(unknown.exitCode, 3);
+    QVERIFY(unknown.onlyComplainsOnce());
+    QCOMPARE(crierctl.run(ask + QStringList{u"--profile"_s, u"Shop"_s}).exitCode, 2);
 }
 
 void TestCliExplain::negativeCodesAreCodes()

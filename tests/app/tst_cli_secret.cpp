@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/profiles/profile_store.h"
+#include "app/rongcloud/request.h"
 #include "app/sandbox/sandbox_server.h"
 #include "tests/support/sample_profile.h"
 #include "tests/support/scripted_secret_store.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cstdio>
 #include <memory>
 
 using namespace crier;
@@ -35,9 +38,11 @@ private Q_SLOTS:
     void withoutASecretNothingIsSent_data() { troubles(); }
     void withoutASecretNothingIsSent();
     void theKeyStoresSecretIsCheckedToo();
+    void inspectTriesTheSecretsOfAllProfiles();
 
 private:
     void troubles();
+    ExitCode inspectRequest(const QByteArray &signedSecret, const QStringList &more);
     ExitCode run(const QStringList &arguments);
     ExitCode add(const QStringList &more = {});
     ExitCode send(const QStringList &more = {});
@@ -80,6 +85,22 @@ ExitCode TestCliSecret::run(const QStringList &arguments)
     const CliContext context{m_folder->path(), [this] { return m_secrets.get(); }};
     return arguments.first() == u"profile"_s ? runProfileCommand(arguments.mid(1), context)
                                              : runSendCommand(arguments.mid(1), context);
+}
+
+ExitCode TestCliSecret::inspectRequest(const QByteArray &signedSecret, const QStringList &more)
+{
+    const QByteArray timestamp = QByteArray::number(QDateTime::currentMSecsSinceEpoch());
+    const QString path = m_folder->filePath(u"request"_s);
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return ExitCode::StorageFailed;
+    file.write("App-Key: " + m_sandbox->appKey() + "\nNonce: 14\nTimestamp: " + timestamp +
+               "\nSignature: " + signature(Secret(signedSecret), "14", timestamp) + '\n');
+    file.close();
+    if (!std::freopen(QFile::encodeName(path).constData(), "r", stdin))
+        return ExitCode::StorageFailed;
+    const CliContext context{m_folder->path(), [this] { return m_secrets.get(); }};
+    return runInspectCommand(QStringList{u"-"_s} + more, context);
 }
 
 ExitCode TestCliSecret::add(const QStringList &more)
@@ -193,6 +214,25 @@ void TestCliSecret::theKeyStoresSecretIsCheckedToo()
         QCOMPARE(send(), ExitCode::Refused);
     }
     QVERIFY(m_received.isEmpty());
+}
+
+void TestCliSecret::inspectTriesTheSecretsOfAllProfiles()
+{
+    QCOMPARE(add(), ExitCode::Ok);
+    QCOMPARE(run({u"profile"_s, u"add"_s, u"Other"_s, u"--url"_s, m_sandbox->url(), u"--app-key"_s,
+                  u"c9kqb3rdkbb7j"_s, u"--environment"_s, u"test"_s}),
+             ExitCode::Ok);
+    m_secrets->kept.insert(profiles().at(0).id, "of-the-shop");
+    m_secrets->kept.insert(profiles().at(1).id, "of-the-other");
+    QCOMPARE(inspectRequest("of-the-other", {}), ExitCode::Ok); // it cannot be told
+    QCOMPARE(m_secrets->questions, 0);
+    QCOMPARE(inspectRequest("of-the-other", {u"--all-profiles"_s}), ExitCode::Refused);
+    QCOMPARE(m_secrets->questions, 2);
+    QCOMPARE(inspectRequest("of-the-shop", {u"--all-profiles"_s}), ExitCode::Ok); // its own App Key's
+    m_secrets->questions = 0;
+    m_secrets->trouble = SecretTrouble::Locked;
+    QCOMPARE(inspectRequest("of-the-other", {u"--all-profiles"_s}), ExitCode::Ok);
+    QCOMPARE(m_secrets->questions, 1);
 }
 
 QTEST_GUILESS_MAIN(TestCliSecret)

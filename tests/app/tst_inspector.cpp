@@ -91,6 +91,8 @@ private Q_SLOTS:
     void ourOwnRequestIsRight();
     void mistakesAreTold_data();
     void mistakesAreTold();
+    void aHeaderThatWasChangedIsNamed_data();
+    void aHeaderThatWasChangedIsNamed();
     void otherProfilesAreNamed();
     void whatCannotBeToldIsSaidSo();
     void withoutASecretLittleCanBeTold();
@@ -210,6 +212,51 @@ void TestInspector::mistakesAreTold()
     QCOMPARE(sentences.size(), wanted.size());
     QVERIFY(std::all_of(sentences.cbegin(), sentences.cend(),
                         [](const QString &one) { return one.endsWith(u'.'); }));
+}
+
+void TestInspector::aHeaderThatWasChangedIsNamed_data()
+{
+    QTest::addColumn<QByteArray>("nonceSigned");
+    QTest::addColumn<QByteArray>("timeSigned");
+    QTest::addColumn<QByteArray>("nonceSent");
+    QTest::addColumn<QByteArray>("more");
+    QTest::addColumn<QString>("header");
+    const QByteArray day = "Date: Thu, 01 Jan 2026 03:00:00 GMT\r\n"; // three hours later
+    QTest::newRow("a second nonce") << QByteArray("77") << milliseconds << nonce
+                                    << QByteArray("Nonce: 77\r\n") << u"Nonce"_s;
+    QTest::newRow("a nonce of the other family")
+        << QByteArray("77") << milliseconds << nonce << QByteArray("RC-Nonce: 77\r\n") << u"Nonce"_s;
+    QTest::newRow("letters of the nonce")
+        << QByteArray("abCD") << milliseconds << QByteArray("ABCD") << QByteArray() << QString();
+    QTest::newRow("small letters of the nonce")
+        << QByteArray("abcd") << milliseconds << QByteArray("ABCD") << QByteArray() << u"Nonce"_s;
+    QTest::newRow("percent signs") << QByteArray("a+b=") << milliseconds << QByteArray("a%2Bb%3D")
+                                   << QByteArray() << u"Nonce"_s;
+    QTest::newRow("a second timestamp") << nonce << QByteArray("1767200000000") << nonce
+                                        << QByteArray("Timestamp: 1767200000000\r\n") << u"Timestamp"_s;
+    QTest::newRow("the date") << nonce << QByteArray("1767236400000") << nonce << day << u"Timestamp"_s;
+    QTest::newRow("the date in seconds")
+        << nonce << QByteArray("1767236400") << nonce << day << u"Timestamp"_s;
+    QTest::newRow("nobody knows") << nonce << QByteArray("1767236400001") << nonce << day << QString();
+    QTest::newRow("digits of the nonce")
+        << QByteArray("14") << milliseconds << QByteArray("15") << QByteArray() << QString();
+}
+
+void TestInspector::aHeaderThatWasChangedIsNamed()
+{
+    QFETCH(QByteArray, nonceSigned);
+    QFETCH(QByteArray, timeSigned);
+    QFETCH(QByteArray, nonceSent);
+    QFETCH(QByteArray, more);
+    QFETCH(QString, header);
+    QByteArray pasted =
+        request(sha1(secretBytes + nonceSigned + timeSigned), milliseconds, goodBody, nonceSent);
+    pasted.replace("Content-Type:", more + "Content-Type:");
+    const Inspection inspection = inspect(pasted, context());
+    const Observation &first = inspection.observations.first();
+    QCOMPARE(remarkId(first.remark), header.isEmpty() ? u"signature-unmatched"_s : u"header-altered"_s);
+    QCOMPARE(first.text, header);
+    QCOMPARE(first.weight, Weight::Error);
 }
 
 void TestInspector::otherProfilesAreNamed()

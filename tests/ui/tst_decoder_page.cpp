@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/app_paths.h"
+#include "app/profiles/data_centres.h"
+#include "app/profiles/profile_store.h"
 #include "app/rongcloud/request.h"
+#include "app/secrets/patient_secret_store.h"
+#include "app/secrets/secret_keeper.h"
 #include "app/store/ledger_file.h"
 #include "app/store/send_log.h"
 #include "app/text/translations.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/fake_secret_backend.h"
+#include "tests/support/sample_profile.h"
 #include "tests/support/sample_records.h"
 #include "ui/common/texts.h"
 #include "ui/editor/plain_editor.h"
 #include "ui/service/code_list_model.h"
 #include "ui/service/decoder_page.h"
 #include "ui/service/inspector_page.h"
+#include "ui/service/other_secrets.h"
 #include "ui/service/service_view.h"
 
 #include <QAbstractItemModelTester>
@@ -42,12 +49,20 @@ private Q_SLOTS:
     void aSendOfTheLogIsExplainedWithItsHistory_data();
     void aSendOfTheLogIsExplainedWithItsHistory();
     void aPastedTextWithATimeIsHeldAgainstTheLog();
+    void aBareCodeIsHeldAgainstTheLastMinute();
+    void aCodeThatTheLastSendGotIsTakenForThatSend();
+    void theMeasuredClockCounts();
+    void theDataCentreOfTheAddressIsNamed();
     void theTableCanBeSearchedInBothLanguages();
     void aChosenCodeShowsItsDetails();
     void theCodeListIsASoundModel();
     void aRequestIsInspectedAsItIsPasted();
     void anotherProfileIsAnotherSecret();
     void withoutASecretThePageSaysSo();
+    void otherSecretsInMemoryAreTriedByThemselves();
+    void theKeyStoreIsAskedForTheOthersOnWish();
+    void aLockedKeyStoreIsAskedOnce();
+    void aLockForgetsTheOtherSecrets();
     void markupInARequestIsShownAsText();
     void everyControlHasAName();
     void bothFitASmallWindowInBothLanguages_data();
@@ -64,12 +79,18 @@ private:
     void paste(const char *editor, const QString &text);
     qint64 addRow(const QDateTime &at, std::optional<int> code);
     void openLedger();
+    void addOtherProfiles();
 
     std::unique_ptr<QTemporaryDir> m_folder;
     FakeClock m_clock;
     std::unique_ptr<SendDesk> m_desk;
     LedgerFile m_file;
     std::unique_ptr<SendLog> m_log;
+    FakeSecretBackend *m_backend = nullptr; // of the key store
+    std::unique_ptr<PatientSecretStore> m_keyStore;
+    std::unique_ptr<SecretKeeper> m_keeper;
+    std::unique_ptr<ProfileStore> m_profiles;
+    QHash<QString, Profile> m_stored; // by name
     std::unique_ptr<ServiceView> m_view;
     DecoderPage *m_decoder = nullptr;
     InspectorPage *m_inspector = nullptr;
@@ -97,12 +118,19 @@ void DecoderPageTest::init()
 {
     QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
     installTranslations(*qApp, u"en"_s);
+    m_clock.wall = FakeClock().wall;
     m_folder = std::make_unique<QTemporaryDir>();
     m_desk = std::make_unique<SendDesk>(
         SendDesk::Setup{.ledgerPath = ledgerPath(m_folder->path()), .transport = {}}, m_clock);
     m_view = std::make_unique<ServiceView>();
-    m_decoder = new DecoderPage(*m_desk);
+    m_decoder = new DecoderPage(*m_desk, m_clock);
     m_inspector = new InspectorPage(m_clock);
+    auto backend = std::make_unique<FakeSecretBackend>();
+    m_backend = backend.get();
+    m_keyStore = std::make_unique<PatientSecretStore>(std::move(backend), SecretStore::patience);
+    m_keeper = std::make_unique<SecretKeeper>(*m_keyStore);
+    m_profiles = std::make_unique<ProfileStore>(m_folder->path());
+    new OtherSecrets(*m_profiles, *m_keeper, *m_inspector);
     m_view->addPage(m_decoder);
     m_view->addPage(m_inspector);
     m_view->setProfile(shop(), Secret("the-secret"));
@@ -114,6 +142,8 @@ void DecoderPageTest::init()
 void DecoderPageTest::cleanup()
 {
     m_view.reset();
+    m_keeper.reset();
+    m_keyStore.reset();
     m_log.reset();
     m_file.close();
     m_desk.reset();
@@ -225,6 +255,78 @@ void DecoderPageTest::aPastedTextWithATimeIsHeldAgainstTheLog()
     QTRY_VERIFY(textOf("verdictCause").contains("no send of this App Key"_L1));
 }
 
+void DecoderPageTest::aBareCodeIsHeldAgainstTheLastMinute()
+{
+    openLedger();
+    QVERIFY(addRow(m_clock.wall, 200) > 0);
+    m_clock.wall = m_clock.wall.addSecs(20);
+    paste("decoderPaste", u"1008"_s);
+    QTRY_VERIFY2(textOf("verdictCause").contains("20 seconds earlier"_L1),
+                 qPrintable(textOf("verdictCause")));
+    QVERIFY(textOf("decoderRecognised").contains("taken to be 2026-01-01T00:00:20Z."_L1));
+    m_clock.wall = m_clock.wall.addSecs(600);
+    paste("decoderPaste", u"{\"code\":1008}"_s);
+    QTRY_VERIFY(textOf("verdictCause").contains("no send of this App Key in the minute before"_L1));
+    paste("decoderPaste", u"429"_s);
+    QTRY_VERIFY(textOf("verdictMeaning").contains("429"_L1));
+    QTRY_VERIFY(textOf("verdictCause").contains("no send of this App Key in the minute before"_L1));
+}
+
+// Or the send that was refused would count as the one before it.
+void DecoderPageTest::aCodeThatTheLastSendGotIsTakenForThatSend()
+{
+    openLedger();
+    QVERIFY(addRow(m_clock.wall, 1008) > 0);
+    m_clock.wall = m_clock.wall.addSecs(20);
+    paste("decoderPaste", u"1008"_s);
+    QTRY_VERIFY(textOf("verdictCause").contains("no send of this App Key in the minute before"_L1));
+    QVERIFY2(textOf("decoderRecognised").contains("taken to be 2026-01-01T00:00:00Z."_L1),
+             qPrintable(textOf("decoderRecognised")));
+    const auto rows = m_log->page({}, 1);
+    QVERIFY(rows && rows->size() == 1);
+    // The same when its ID says which it is.
+    paste("decoderPaste",
+          u"2026-01-01T00:00:01Z code=1008 X-Request-ID: "_s + QString::fromLatin1(rows->first().requestId));
+    QTRY_VERIFY(textOf("decoderRecognised").contains("Request ID: "_L1));
+    QTRY_VERIFY2(textOf("verdictCause").contains("no send of this App Key"_L1),
+                 qPrintable(textOf("verdictCause")));
+}
+
+void DecoderPageTest::theMeasuredClockCounts()
+{
+    paste("decoderPaste", u"{\"code\":1004}"_s);
+    QTRY_VERIFY(textOf("verdictMeaning").startsWith("Code 1004"_L1));
+    QVERIFY(!textOf("verdictCause").contains("900 seconds"_L1));
+    m_decoder->setClockDifference(u"another"_s, std::chrono::seconds(900));
+    QVERIFY(!textOf("verdictCause").contains("900 seconds"_L1));
+    m_decoder->setClockDifference(u"key"_s, std::chrono::seconds(900));
+    QVERIFY(textOf("verdictCause").contains("900 seconds ahead"_L1));
+    QVERIFY(textOf("decoderRecognised").contains("measured on this computer"_L1));
+
+    SendRecord record = sampleRecord(); // of the App Key "key"
+    record.row.code = 1004;
+    record.row.state = SendState::Rejected;
+    m_decoder->setClockDifference(record.row.appKey, std::chrono::seconds(-700));
+    m_decoder->showOutcome(record);
+    QVERIFY(textOf("verdictCause").contains("700 seconds behind"_L1));
+}
+
+void DecoderPageTest::theDataCentreOfTheAddressIsNamed()
+{
+    Profile profile = shop();
+    const DataCentre &singapore = *dataCentre(u"SG"_s);
+    profile.baseUrl = singapore.primary;
+    m_view->setProfile(profile, Secret("the-secret"));
+    for (const QString &code : {u"1001"_s, u"{\"code\":1002,\"errorMessage\":\"x\"}"_s, u"1004"_s}) {
+        paste("decoderPaste", code);
+        QTRY_VERIFY(textOf("verdictMeaning").contains(QStringView(code).mid(code.indexOf(u"10"_s), 4)));
+        QVERIFY2(textOf("verdictAlternatives").contains(dataCentreName(singapore)), qPrintable(code));
+    }
+    paste("decoderPaste", u"code=1001 appKey=another"_s);
+    QTRY_VERIFY(textOf("decoderRecognised").contains("another"_L1));
+    QVERIFY(!textOf("verdictAlternatives").contains(dataCentreName(singapore)));
+}
+
 void DecoderPageTest::theTableCanBeSearchedInBothLanguages()
 {
     auto *const search = find<QLineEdit>("codeSearch");
@@ -295,7 +397,7 @@ void DecoderPageTest::anotherProfileIsAnotherSecret()
     m_view->setProfile(other, Secret("another"));
     QVERIFY(list->item(0)->text().startsWith("error: "_L1));
     QVERIFY(textOf("inspectorSecret").contains("Shop <i>Live</i>"_L1));
-    m_inspector->setOtherSecrets({u"Shop Test"_s}, {Secret("the-secret")});
+    m_inspector->setOthers({.profiles = {u"Shop Test"_s}, .secrets = {Secret("the-secret")}});
     QVERIFY(list->item(0)->text().contains("another profile was used: Shop Test"_L1));
 }
 
@@ -308,6 +410,78 @@ void DecoderPageTest::withoutASecretThePageSaysSo()
     auto *const list = find<QListWidget>("inspectorList");
     QTRY_VERIFY(list->count() > 0);
     QVERIFY(list->item(0)->text().contains("cannot be told without the App Secret"_L1));
+}
+
+void DecoderPageTest::addOtherProfiles()
+{
+    for (const QString &name : {u"Shop Test"_s, u"first"_s, u"second"_s}) {
+        Profile profile = sampleProfile(name);
+        profile.appKey.value = u"key"_s;
+        const Result<Profile> added = m_profiles->add(profile);
+        QVERIFY(added.ok());
+        m_stored.insert(name, *added);
+    }
+    m_view->setProfile(m_stored[u"Shop Test"_s], Secret("the-secret"));
+    m_view->showPage(m_inspector);
+    paste("inspectorPaste", headers("of-the-second"));
+    QTRY_VERIFY(find<QListWidget>("inspectorList")->count() > 0);
+    QVERIFY(find<QListWidget>("inspectorList")->item(0)->text().contains("No known mistake"_L1));
+    QVERIFY(m_backend->calls.isEmpty()); // nobody was asked by itself
+    QVERIFY(find<QPushButton>("inspectorAskOthers")->isVisible());
+}
+
+void DecoderPageTest::otherSecretsInMemoryAreTriedByThemselves()
+{
+    addOtherProfiles();
+    m_keeper->use(m_stored[u"second"_s].id, Secret("of-the-second"));
+    QTRY_VERIFY(find<QListWidget>("inspectorList")->item(0)->text().contains("was used: second"_L1));
+    QVERIFY(m_backend->calls.isEmpty());
+    QVERIFY(textOf("inspectorOthers").contains("second"_L1));
+    QVERIFY(!textOf("inspectorOthers").contains("of-the-second"_L1));
+}
+
+void DecoderPageTest::theKeyStoreIsAskedForTheOthersOnWish()
+{
+    addOtherProfiles();
+    m_backend->kept.insert("crier/" + m_stored[u"second"_s].id, Secret("of-the-second"));
+    m_backend->holds = true;
+    auto *const ask = find<QPushButton>("inspectorAskOthers");
+    QTest::mouseClick(ask, Qt::LeftButton);
+    QTRY_COMPARE(m_backend->calls.size(), 1); // one at a time
+    QVERIFY(!ask->isEnabled());
+    QVERIFY(textOf("inspectorOthers").contains("is being asked for: first"_L1));
+    m_backend->release();
+    QTRY_COMPARE(m_backend->calls.size(), 2);
+    m_backend->release();
+    QTRY_VERIFY(find<QListWidget>("inspectorList")->item(0)->text().contains("was used: second"_L1));
+    QVERIFY(textOf("inspectorOthers").contains("no App Secret of: first"_L1));
+    QVERIFY(ask->isEnabled());
+}
+
+void DecoderPageTest::aLockedKeyStoreIsAskedOnce()
+{
+    addOtherProfiles();
+    m_backend->trouble = SecretTrouble::Locked;
+    QTest::mouseClick(find<QPushButton>("inspectorAskOthers"), Qt::LeftButton);
+    QTRY_VERIFY(textOf("inspectorOthers").contains("locked"_L1));
+    QCOMPARE(m_backend->calls.size(), 1);
+    QVERIFY(find<QPushButton>("inspectorAskOthers")->isEnabled());
+}
+
+void DecoderPageTest::aLockForgetsTheOtherSecrets()
+{
+    addOtherProfiles();
+    m_keeper->use(m_stored[u"second"_s].id, Secret("of-the-second"));
+    QTRY_VERIFY(find<QListWidget>("inspectorList")->item(0)->text().contains("was used: second"_L1));
+    m_backend->holds = true;
+    QTest::mouseClick(find<QPushButton>("inspectorAskOthers"), Qt::LeftButton);
+    QVERIFY(!find<QPushButton>("inspectorAskOthers")->isEnabled());
+    m_keeper->forget();
+    m_view->setProfile(m_stored[u"Shop Test"_s], Secret());
+    QVERIFY(!find<QListWidget>("inspectorList")->item(0)->text().contains("was used"_L1));
+    QVERIFY(find<QPushButton>("inspectorAskOthers")->isEnabled());
+    m_backend->release(); // too late
+    QVERIFY(textOf("inspectorOthers").isEmpty());
 }
 
 void DecoderPageTest::markupInARequestIsShownAsText()
@@ -353,6 +527,12 @@ void DecoderPageTest::bothFitASmallWindowInBothLanguages()
     m_view->setLayoutDirection(direction);
     paste("decoderPaste", u"code=1004 errorMessage=\""_s + QString(400, u'x') + u'"');
     QTRY_VERIFY(!textOf("verdictSaid").isEmpty());
+    m_inspector->setOthers({.profiles = {QString(60, u'p')},
+                            .secrets = {Secret("s")},
+                            .missing = {QString(60, u'm')},
+                            .trouble = SecretTrouble::Locked,
+                            .troubled = QString(60, u'm'),
+                            .storeName = m_keeper->storeName()});
     // Beside the rail, below the band and above the status bar.
     QVERIFY2(m_view->minimumSizeHint().width() <= 780,
              qPrintable(QString::number(m_view->minimumSizeHint().width())));

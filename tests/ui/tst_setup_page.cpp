@@ -18,6 +18,7 @@
 #include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 #include <QTranslator>
@@ -30,6 +31,18 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int patience = 60'000;
+
+// A quarter of an hour fast.
+class AheadClock final : public Clock
+{
+public:
+    QDateTime utcNow() const override { return m_clock.utcNow().addSecs(15 * 60); }
+    std::chrono::milliseconds monotonicNow() const override { return m_clock.monotonicNow(); }
+
+private:
+    SystemClock m_clock;
+};
+
 } // namespace
 
 class SetupPageTest : public QObject
@@ -100,6 +113,19 @@ private Q_SLOTS:
         QVERIFY(connection->findChild<QLabel *>(u"stepFacts"_s)->text().contains(u"Reached: 127.0.0.1"_s));
         QCOMPARE(m_paths,
                  (QStringList{u"/user/checkOnline.json"_s, u"/user/info.json"_s, u"/chatroom/get.json"_s}));
+    }
+
+    void theClockThatWasMeasuredIsTold()
+    {
+        AheadClock clock;
+        SetupPage page(m_manager, clock);
+        page.setProfile(profile(), Secret(m_server->appSecret()));
+        QSignalSpy measured(&page, &SetupPage::clockMeasured);
+        page.findChild<QPushButton *>(u"setupStart"_s)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(measured.size(), 1, patience);
+        QCOMPARE(measured.first().first().toString(), profile().appKey.value);
+        const auto difference = measured.first().at(1).value<std::chrono::seconds>();
+        QVERIFY(std::chrono::abs(difference - std::chrono::minutes(15)) <= std::chrono::seconds(3));
     }
 
     void whatFailedIsUnfoldedWithItsAdvice()

@@ -48,7 +48,7 @@ LogWindow::LogWindow(SendDesk &desk, const Clock &clock, const QString &path, QW
     , m_tabs(new QTabWidget(this))
     , m_log(new LogView(desk, this))
     , m_incidents(new IncidentPage(desk, clock, this))
-    , m_decoder(new DecoderPage(desk, this))
+    , m_decoder(new DecoderPage(desk, clock, this))
     , m_fileMenu(menuBar()->addMenu(QString()))
     , m_logMenu(menuBar()->addMenu(QString()))
     , m_bundle(m_fileMenu->addAction(icon(IconName::Service), QString()))

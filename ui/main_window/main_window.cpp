@@ -92,6 +92,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
                                        .clock = m_parts.clock,
                                        .dataDir = m_parts.dataDir,
                                        .profiles = m_parts.profiles,
+                                       .secrets = m_parts.secrets,
                                        .control = *m_control,
                                        .proxyPasswords = m_parts.proxyPasswords},
                                       *m_service, *m_log, *this))

@@ -7,6 +7,7 @@
 #include "ui/service/decoder_page.h"
 #include "ui/service/incident_page.h"
 #include "ui/service/inspector_page.h"
+#include "ui/service/other_secrets.h"
 #include "ui/service/service_view.h"
 #include "ui/service/setup_page.h"
 #include "ui/support/bundle_dialog.h"
@@ -19,14 +20,17 @@ ServiceTools::ServiceTools(Parts parts, ServiceView &view, LogView &log, QWidget
     , m_view(view)
     , m_window(window)
     , m_setup(new SetupPage(m_network, m_parts.clock, m_parts.proxyPasswords, &view))
-    , m_decoder(new DecoderPage(m_parts.desk, &view))
+    , m_decoder(new DecoderPage(m_parts.desk, m_parts.clock, &view))
 {
     auto *const incidents = new IncidentPage(m_parts.desk, m_parts.clock, &view);
     m_view.addPage(m_setup);
     m_view.addPage(m_decoder);
-    m_view.addPage(new InspectorPage(m_parts.clock, &view));
+    auto *const inspector = new InspectorPage(m_parts.clock, &view);
+    new OtherSecrets(m_parts.profiles, m_parts.secrets, *inspector);
+    m_view.addPage(inspector);
     m_view.addPage(incidents);
     connect(incidents, &IncidentPage::bundleWanted, this, [this] { showBundle(std::nullopt); });
+    connect(m_setup, &SetupPage::clockMeasured, m_decoder, &DecoderPage::setClockDifference);
     connect(&log, &LogView::bundleWanted, this, [this](qint64 id) { showBundle(id); });
     connect(&log, &LogView::explanationWanted, this, &ServiceTools::explain);
 }

@@ -15,6 +15,7 @@ class DecoderPage;
 class LogView;
 class ProfileStore;
 class ProxyPasswords;
+class SecretKeeper;
 class SendControl;
 class ServiceView;
 class SetupPage;
@@ -31,6 +32,7 @@ public:
         const Clock &clock;
         QString dataDir;
         ProfileStore &profiles;
+        SecretKeeper &secrets;
         SendControl &control;
         ProxyPasswords &proxyPasswords;
     };

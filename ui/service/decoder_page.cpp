@@ -29,14 +29,14 @@ namespace crier {
 namespace {
 
 constexpr int historyRows = 200;
-constexpr auto historyNeeded = 60s; // what a verdict on 1008 looks back
-constexpr auto pause = 250ms;       // after the last key, until the text is read
+constexpr auto pause = 250ms; // after the last key, until the text is read
 
 } // namespace
 
-DecoderPage::DecoderPage(SendDesk &desk, QWidget *parent)
+DecoderPage::DecoderPage(SendDesk &desk, const Clock &clock, QWidget *parent)
     : ServicePage(parent)
     , m_desk(desk)
+    , m_clock(clock)
     , m_pasteTitle(new PlainLabel(this))
     , m_paste(new PlainEditor(this))
     , m_clear(new QPushButton(this))
@@ -141,6 +141,15 @@ void DecoderPage::setProfile(const Profile &profile, const Secret &)
         read();
 }
 
+void DecoderPage::setClockDifference(const QString &appKey, std::chrono::seconds difference)
+{
+    m_clockDifferences.insert(appKey, difference);
+    if (m_shown != Shown::Verdict)
+        return;
+    explainNow(m_evidence);
+    askHistory();
+}
+
 void DecoderPage::showOutcome(const SendRecord &record)
 {
     m_pause->stop();
@@ -149,7 +158,7 @@ void DecoderPage::showOutcome(const SendRecord &record)
     m_isFromLog = true;
     m_row = record.row.id;
     explainNow(evidenceOf(record.row));
-    askHistory(record.row.id);
+    askHistory();
     m_verdictView->setFocus();
 }
 
@@ -169,24 +178,29 @@ void DecoderPage::read()
     m_reading = readEvidence(text.toUtf8());
     explainNow(m_reading.evidence);
     announce(m_verdictView, verdictText(m_verdict).meaning);
-    if (m_verdict.evidence.when)
-        askHistory(std::nullopt);
+    askHistory();
 }
 
-void DecoderPage::explainNow(const Evidence &evidence)
+void DecoderPage::explainNow(Evidence evidence)
 {
+    m_evidence = evidence;
+    completeEvidence(evidence, m_profile);
+    const auto measured = m_clockDifferences.constFind(evidence.appKey);
+    if (!evidence.clockDifference && measured != m_clockDifferences.cend())
+        evidence.clockDifference = *measured;
     m_verdict = explain(evidence);
     m_shown = Shown::Verdict;
     showAgain();
 }
 
 // Only where it can change the verdict.
-void DecoderPage::askHistory(std::optional<qint64> beforeId)
+void DecoderPage::askHistory()
 {
-    if (m_verdict.evidence.code != 1008 && m_verdict.evidence.httpStatus != 429)
+    m_token = 0;
+    if (!needsHistory(m_verdict.evidence))
         return;
     m_token = nextToken();
-    m_desk.requestPage(m_token, beforeId, historyRows);
+    m_desk.requestPage(m_token, m_row > 0 ? std::optional(m_row) : std::nullopt, historyRows);
 }
 
 void DecoderPage::onPage(quint64 token, const QList<SendRow> &rows, bool isLast)
@@ -195,15 +209,11 @@ void DecoderPage::onPage(quint64 token, const QList<SendRow> &rows, bool isLast)
         return;
     m_token = 0;
     Evidence evidence = m_verdict.evidence;
-    const QString appKey = evidence.appKey.isEmpty() ? m_profile.appKey.value : evidence.appKey;
-    if (!evidence.when || appKey.isEmpty())
+    if (evidence.appKey.isEmpty())
         return;
-    // A page that ends after the minute in question says nothing about it.
-    const bool reaches =
-        isLast || (!rows.isEmpty() && rows.last().startedAt < evidence.when->addSecs(-historyNeeded.count()));
-    if (!reaches)
-        return;
-    evidence.history = historyOf(rows, appKey, *evidence.when, m_row);
+    addHistory(evidence, rows, isLast, m_clock.utcNow(), m_row);
+    if (!evidence.history)
+        return; // the page ends after the minute in question
     const bool wasShown = m_shown == Shown::Verdict;
     m_verdict = explain(evidence);
     if (wasShown)
@@ -243,6 +253,8 @@ void DecoderPage::showAgain()
         m_verdictView->showVerdict(m_verdict);
         recognised = m_isFromLog ? tr("A send of the log, %1.").arg(exactTime(*m_verdict.evidence.when))
                                  : recognitionText(m_reading);
+        for (const QString &sentence : assumptionSentences(m_evidence, m_verdict))
+            recognised += QLatin1Char(' ') + sentence;
         break;
     case Shown::Entry:
         m_verdictView->showEntry(*m_entry);

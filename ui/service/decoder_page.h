@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/clock.h"
 #include "app/decoder/evidence_reader.h"
 #include "app/decoder/verdict.h"
 #include "app/send/send_desk.h"
 #include "ui/service/service_page.h"
+
+#include <QHash>
 
 class QLineEdit;
 class QListView;
@@ -26,14 +29,17 @@ class DecoderPage : public ServicePage
     Q_OBJECT
 
 public:
-    // `desk` must outlive it.
-    explicit DecoderPage(SendDesk &desk, QWidget *parent = nullptr);
+    // Both must outlive it.
+    DecoderPage(SendDesk &desk, const Clock &clock, QWidget *parent = nullptr);
 
     QString title() const override;
     void setProfile(const Profile &profile, const Secret &secret) override;
 
     // Explains a send of the log.
     void showOutcome(const SendRecord &record);
+    // How far this computer's clock is from the service's (Evidence::clockDifference), as measured with
+    // `appKey`: holds from now on for what says nothing of a clock itself.
+    void setClockDifference(const QString &appKey, std::chrono::seconds difference);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -44,8 +50,9 @@ private:
     QWidget *makeLeft();
     QWidget *makeRight();
     void read();
-    void explainNow(const Evidence &evidence);
-    void askHistory(std::optional<qint64> beforeId);
+    // With what is known here beside the text or the row.
+    void explainNow(Evidence evidence);
+    void askHistory();
     void onPage(quint64 token, const QList<SendRow> &rows, bool isLast);
     void onCodeChosen();
     void search();
@@ -54,6 +61,8 @@ private:
     void retranslate();
 
     SendDesk &m_desk;
+    const Clock &m_clock;
+    QHash<QString, std::chrono::seconds> m_clockDifferences; // by App Key
     Profile m_profile;
     PlainLabel *m_pasteTitle;
     PlainEditor *m_paste;
@@ -71,6 +80,7 @@ private:
     Verdict m_verdict;
     const CodeEntry *m_entry = nullptr; // chosen from the table
     EvidenceReading m_reading;
+    Evidence m_evidence; // what the text or the row itself says
     bool m_isFromLog = false;
     qint64 m_row = 0; // of the log, which the verdict is about; 0: of none
     quint64 m_token = 0;

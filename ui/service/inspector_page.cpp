@@ -2,6 +2,7 @@
 #include "ui/service/inspector_page.h"
 
 #include "app/text/inspection_sentences.h"
+#include "app/text/secret_sentences.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
 #include "ui/common/visible_marks.h"
@@ -15,6 +16,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace std::chrono_literals;
@@ -63,6 +65,8 @@ InspectorPage::InspectorPage(const Clock &clock, QWidget *parent)
     , m_pasteTitle(new PlainLabel(this))
     , m_paste(new PlainEditor(this))
     , m_secretNote(new PlainLabel(this))
+    , m_othersNote(new PlainLabel(this))
+    , m_askOthers(new QPushButton(this))
     , m_check(new QPushButton(this))
     , m_clear(new QPushButton(this))
     , m_listTitle(new PlainLabel(this))
@@ -77,6 +81,9 @@ InspectorPage::InspectorPage(const Clock &clock, QWidget *parent)
     m_paste->setTabChangesFocus(true);
     m_secretNote->setObjectName(QStringLiteral("inspectorSecret"));
     m_secretNote->setWordWrap(true);
+    m_othersNote->setObjectName(QStringLiteral("inspectorOthers"));
+    m_othersNote->setWordWrap(true);
+    m_askOthers->setObjectName(QStringLiteral("inspectorAskOthers"));
     m_check->setObjectName(QStringLiteral("inspectorCheck"));
     m_clear->setObjectName(QStringLiteral("inspectorClear"));
     m_form->setObjectName(QStringLiteral("inspectorForm"));
@@ -99,6 +106,11 @@ InspectorPage::InspectorPage(const Clock &clock, QWidget *parent)
     topLayout->addWidget(m_pasteTitle);
     topLayout->addWidget(m_paste, 1);
     topLayout->addLayout(buttons);
+    auto *others = new QHBoxLayout;
+    others->addWidget(m_othersNote, 1);
+    others->addStretch();
+    others->addWidget(m_askOthers);
+    topLayout->addLayout(others);
     auto *bottom = new QWidget(this);
     auto *bottomLayout = new QVBoxLayout(bottom);
     bottomLayout->setContentsMargins(0, space::row, 0, 0);
@@ -116,13 +128,15 @@ InspectorPage::InspectorPage(const Clock &clock, QWidget *parent)
     layout->addWidget(splitter);
     setTabOrder(m_paste, m_clear);
     setTabOrder(m_clear, m_check);
-    setTabOrder(m_check, m_list);
+    setTabOrder(m_check, m_askOthers);
+    setTabOrder(m_askOthers, m_list);
 
     m_pause->setSingleShot(true);
     m_pause->setInterval(readingPause);
     connect(m_pause, &QTimer::timeout, this, &InspectorPage::inspectNow);
     connect(m_paste, &PlainEditor::edited, m_pause, qOverload<>(&QTimer::start));
     connect(m_check, &QPushButton::clicked, this, &InspectorPage::inspectNow);
+    connect(m_askOthers, &QPushButton::clicked, this, &InspectorPage::otherSecretsWanted);
     connect(m_clear, &QPushButton::clicked, this, &InspectorPage::clear);
     retranslate();
 }
@@ -136,17 +150,57 @@ void InspectorPage::setProfile(const Profile &profile, const Secret &secret)
 {
     m_profile = profile;
     m_secret = secret;
+    m_others = {};
     retranslate();
     if (m_inspection)
         inspectNow(); // what was said was said with another secret
+    Q_EMIT profileChanged();
 }
 
-void InspectorPage::setOtherSecrets(const QStringList &profiles, const QList<Secret> &secrets)
+void InspectorPage::setOthers(const Others &others)
 {
-    m_otherProfiles = profiles;
-    m_otherSecrets = secrets;
-    if (m_inspection)
+    const auto isSame = [](const Secret &one, const Secret &other) { return one.reveal() == other.reveal(); };
+    const bool isNew = others.profiles != m_others.profiles ||
+                       !std::equal(others.secrets.cbegin(), others.secrets.cend(), m_others.secrets.cbegin(),
+                                   m_others.secrets.cend(), isSame);
+    m_others = others;
+    showOthers();
+    if (isNew && m_inspection)
         inspectNow();
+}
+
+void InspectorPage::showOthers()
+{
+    const auto listed = [](const QStringList &names) {
+        QStringList shown;
+        for (const QString &name : names)
+            shown.append(oneLine(name, 60));
+        return shown.join(tr(", ", "between names"));
+    };
+    QStringList sentences;
+    if (!m_others.profiles.isEmpty())
+        sentences.append(tr("Also tried: the App Secrets of %1.").arg(listed(m_others.profiles)));
+    if (m_others.isAsking)
+        sentences.append(
+            tr("The key store is being asked for: %1.").arg(oneLine(m_others.missing.value(0), 60)));
+    else if (m_others.trouble == SecretTrouble::NotFound)
+        sentences.append(tr("The key store has no App Secret of: %1.").arg(listed(m_others.missing)));
+    else if (m_others.trouble != SecretTrouble::None)
+        sentences.append(
+            secretSentence(SecretTask::Read, m_others.trouble, m_others.troubled, m_others.storeName));
+    const QString text = sentences.join(QLatin1Char(' '));
+    const bool isNew = text != m_othersNote->text();
+    m_othersNote->setText(text);
+    m_othersNote->setVisible(!text.isEmpty());
+    m_askOthers->setText(tr("Also try the secrets of the other profiles"));
+    // Not while it is asked: pressing it twice would do nothing more.
+    const bool hadFocus = m_askOthers->hasFocus();
+    m_askOthers->setEnabled(!m_others.isAsking);
+    m_askOthers->setVisible(!m_others.missing.isEmpty());
+    if (hadFocus && !m_askOthers->hasFocus())
+        m_paste->setFocus();
+    if (isNew && !text.isEmpty() && isVisible())
+        announce(m_othersNote, text);
 }
 
 void InspectorPage::inspectNow()
@@ -158,8 +212,8 @@ void InspectorPage::inspectNow()
     else
         m_inspection = inspect(text.toUtf8(), {.appKey = m_profile.appKey,
                                                .secret = m_secret,
-                                               .otherSecrets = m_otherSecrets,
-                                               .otherProfiles = m_otherProfiles,
+                                               .otherSecrets = m_others.secrets,
+                                               .otherProfiles = m_others.profiles,
                                                .now = m_clock.utcNow()});
     showInspection();
     if (m_list->count() > 0)
@@ -213,7 +267,14 @@ void InspectorPage::retranslate()
                                    "mistakes that show without it.")
                               : tr("Checked with the App Secret of %1, on this computer. It is never shown.")
                                     .arg(oneLine(m_profile.name, 60)));
+    showOthers();
     showInspection();
+}
+
+void InspectorPage::showEvent(QShowEvent *event)
+{
+    ServicePage::showEvent(event);
+    Q_EMIT otherSecretsNeeded();
 }
 
 void InspectorPage::changeEvent(QEvent *event)

@@ -3,6 +3,7 @@
 
 #include "app/base/clock.h"
 #include "app/inspector/inspection.h"
+#include "app/secrets/secret_store.h"
 #include "ui/service/service_page.h"
 
 class QListWidget;
@@ -26,26 +27,49 @@ public:
 
     QString title() const override;
     void setProfile(const Profile &profile, const Secret &secret) override;
-    // Secrets of other profiles that are known without asking anybody, and whose they are.
-    void setOtherSecrets(const QStringList &profiles, const QList<Secret> &secrets);
+    const Profile &profile() const { return m_profile; }
+
+    // The other profiles, as far as their secrets are known.
+    struct Others
+    {
+        QStringList profiles = {}; // whose secrets these are
+        QList<Secret> secrets = {};
+        QStringList missing = {}; // whose are not known
+        bool isAsking = false;    // the key store, for those
+        SecretTrouble trouble = SecretTrouble::None;
+        QString troubled = {}; // whose it gave none of
+        QString storeName = {};
+    };
+    void setOthers(const Others &others);
+
+Q_SIGNALS:
+    // For whoever knows to call setOthers(), without asking anybody.
+    void otherSecretsNeeded();
+    // The person wants the key store to be asked.
+    void otherSecretsWanted();
+    // The others that were set are forgotten.
+    void profileChanged();
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void inspectNow();
     void showInspection();
     void clear();
     void retranslate();
+    void showOthers();
 
     const Clock &m_clock;
     Profile m_profile;
     Secret m_secret;
-    QStringList m_otherProfiles;
-    QList<Secret> m_otherSecrets;
+    Others m_others;
     PlainLabel *m_pasteTitle;
     PlainEditor *m_paste;
     PlainLabel *m_secretNote;
+    PlainLabel *m_othersNote;
+    QPushButton *m_askOthers;
     QPushButton *m_check;
     QPushButton *m_clear;
     PlainLabel *m_listTitle;

@@ -165,6 +165,11 @@ void SetupPage::showStep(const SetupStep &step)
         if (row->step().id == step.id)
             row->setStep(step);
     }
+    const bool isMeasured = step.verdict == SetupVerdict::ClockRight ||
+                            step.verdict == SetupVerdict::ClockOff ||
+                            step.verdict == SetupVerdict::ClockFarOff;
+    if (isMeasured)
+        Q_EMIT clockMeasured(m_profile.appKey.value, -std::chrono::seconds(step.number));
 }
 
 void SetupPage::showEnd(const SetupReport &)

@@ -29,6 +29,10 @@ public:
     QString title() const override;
     void setProfile(const Profile &profile, const Secret &secret) override;
 
+Q_SIGNALS:
+    // This computer's clock minus that of the service that `appKey` belongs to; positive: it is fast.
+    void clockMeasured(const QString &appKey, std::chrono::seconds difference);
+
 protected:
     void changeEvent(QEvent *event) override;
 
