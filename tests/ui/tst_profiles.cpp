@@ -190,8 +190,8 @@ private Q_SLOTS:
         QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("profilesDelete")), Qt::LeftButton);
         QCOMPARE(ProfileStore(m_folder->path()).list().value().size(), 1); // it asks first
         QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("statusOffer")), Qt::LeftButton);
-        QVERIFY(ProfileStore(m_folder->path()).list().value().isEmpty());
-        QTRY_VERIFY(!m_fixture->backend->kept.contains(key));
+        QTRY_VERIFY(ProfileStore(m_folder->path()).list().value().isEmpty());
+        QVERIFY(!m_fixture->backend->kept.contains(key));
         QVERIFY(!action(2));
 
         dialog->importFile(file);
@@ -200,6 +200,32 @@ private Q_SLOTS:
         QVERIFY("crier/" + stored.first().id != key);
         dialog->importFile(file); // its name is taken now
         QCOMPARE(ProfileStore(m_folder->path()).list().value().size(), 1);
+    }
+
+    void aSecretThatCannotBeRemovedKeepsItsProfile()
+    {
+        const Profile profile = store(QStringLiteral("Shop"));
+        begin();
+        const QByteArray key = "crier/" + profile.id;
+        m_fixture->backend->kept.insert(key, Secret("the-secret"));
+        m_fixture->backend->trouble = SecretTrouble::Locked;
+        m_fixture->backend->holds = true;
+        ProfilesDialog *const dialog = openDialog();
+        auto *const remove = dialog->findChild<QPushButton *>(QStringLiteral("profilesDelete"));
+        auto *const offer = dialog->findChild<QPushButton *>(QStringLiteral("statusOffer"));
+        QTest::mouseClick(remove, Qt::LeftButton);
+        QTest::mouseClick(offer, Qt::LeftButton);
+        QVERIFY(!remove->isEnabled()); // while the key store is asked
+        QCOMPARE(ProfileStore(m_folder->path()).list().value().size(), 1);
+        QTRY_COMPARE(m_fixture->backend->calls.count("remove " + key), 1);
+        m_fixture->backend->release();
+        QTRY_VERIFY(offer->isVisible() && offer->text().contains(QStringLiteral("leave its secret")));
+        QCOMPARE(ProfileStore(m_folder->path()).list().value(), QList<Profile>{profile});
+        QVERIFY(remove->isEnabled());
+        QTest::mouseClick(offer, Qt::LeftButton);
+        QVERIFY(ProfileStore(m_folder->path()).list().value().isEmpty());
+        QVERIFY(m_fixture->backend->kept.contains(key));
+        QCOMPARE(m_fixture->backend->calls.count("remove " + key), 1);
     }
 
     void aProfileThatIsGoneGivesWayToTheSandbox()
