@@ -10,6 +10,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -226,6 +227,27 @@ private Q_SLOTS:
         QVERIFY(ProfileStore(m_folder->path()).list().value().isEmpty());
         QVERIFY(m_fixture->backend->kept.contains(key));
         QCOMPARE(m_fixture->backend->calls.count("remove " + key), 1);
+    }
+
+    void anImportTellsOfSecretsInItsFile()
+    {
+        begin();
+        const QString path = m_folder->filePath(QStringLiteral("import.json"));
+        Profile profile = store(QStringLiteral("Shop"));
+        profile.name = QStringLiteral("Other");
+        QByteArray bytes = exportedProfiles({profile});
+        bytes.replace("\"appKey\"", "\"appSecret\": \"dont-show\", \"appKey\"");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(bytes), bytes.size());
+        file.close();
+        ProfilesDialog *const dialog = openDialog();
+        dialog->importFile(path);
+        QCOMPARE(ProfileStore(m_folder->path()).list().value().size(), 2);
+        const QString said = dialog->findChild<QLabel *>(QStringLiteral("statusText"))->text();
+        QVERIFY2(said.contains(QStringLiteral("appSecret")), qPrintable(said));
+        QVERIFY(said.contains(QStringLiteral("Delete the file")) &&
+                !said.contains(QStringLiteral("dont-show")));
     }
 
     void aProfileThatIsGoneGivesWayToTheSandbox()

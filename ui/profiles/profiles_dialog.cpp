@@ -319,11 +319,17 @@ void ProfilesDialog::importFile(const QString &path)
         return;
     }
     const QByteArray bytes = file.read(largestImport + 1);
+    QStringList told;
+    if (const QStringList secrets = secretLikeMembers(bytes); !secrets.isEmpty()) {
+        told.append(tr("The file holds what looks like secrets (%1). They were not read. Delete the file, or "
+                       "keep it where nobody else can read it.")
+                        .arg(oneLine(secrets.join(QStringLiteral(", ")), 120)));
+    }
     const Result<QList<Profile>> found =
         bytes.size() > largestImport ? Error{ErrorKind::InvalidInput, {}} : importedProfiles(bytes);
     if (!found) {
-        m_status->say(StatusLine::Tone::Trouble,
-                      tr("%1 is no file of profiles. Choose one that Crier exported.").arg(path));
+        told.prepend(tr("%1 is no file of profiles. Choose one that Crier exported.").arg(path));
+        m_status->say(StatusLine::Tone::Trouble, told.join(u'\n'));
         return;
     }
     QStringList taken;
@@ -342,14 +348,14 @@ void ProfilesDialog::importFile(const QString &path)
         }
     }
     reload(last);
-    QStringList told;
-    if (!taken.isEmpty())
-        told.append(tr("Imported: %1. Check the addresses before you enter a secret; secrets are never in "
-                       "such a file.")
-                        .arg(taken.join(QStringLiteral(", "))));
+    const bool isWell = told.isEmpty() && left.isEmpty();
     if (!left.isEmpty())
-        told.append(tr("Left out: %1").arg(left.join(QStringLiteral(" "))));
-    m_status->say(left.isEmpty() ? StatusLine::Tone::Done : StatusLine::Tone::Warning, told.join(u'\n'));
+        told.prepend(tr("Left out: %1").arg(left.join(QStringLiteral(" "))));
+    if (!taken.isEmpty())
+        told.prepend(tr("Imported: %1. Check the addresses before you enter a secret; Crier never writes "
+                        "one into such a file.")
+                         .arg(taken.join(QStringLiteral(", "))));
+    m_status->say(isWell ? StatusLine::Tone::Done : StatusLine::Tone::Warning, told.join(u'\n'));
     if (!taken.isEmpty())
         Q_EMIT changed();
 }
