@@ -250,6 +250,18 @@ private Q_SLOTS:
                 !said.contains(QStringLiteral("dont-show")));
     }
 
+    void withoutASecretTheServiceIsNotAsked()
+    {
+        const Profile profile = store(QStringLiteral("Shop"));
+        QVERIFY(ProfileStore(m_folder->path()).setCurrent(profile.id).ok());
+        begin();
+        QTRY_COMPARE(control().standing().remedy, Remedy::GiveSecret);
+        m_fixture->sender()->setText(QStringLiteral("ops-team"));
+        QTest::mouseClick(button("askOnline"), Qt::LeftButton);
+        QCOMPARE(m_fixture->labelText("onlineState"), control().standing().reason);
+        QVERIFY(button("askOnline")->isEnabled()); // nothing is under way
+    }
+
     void aProfileThatIsGoneGivesWayToTheSandbox()
     {
         const Profile profile = store(QStringLiteral("Shop Test"));
