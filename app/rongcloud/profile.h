@@ -41,8 +41,8 @@ struct Profile
     QUrl baseUrl; // scheme, host, port; see checkBaseUrl()
     AppKey appKey;
     UserId defaultSender;
-    // Made once and never changed: the secret is kept under it. Empty: the sandbox's, or an address given on a
-    // command line.
+    // Made once and never changed: the secret is kept under it. Empty: the sandbox's, or an address given on
+    // a command line.
     QByteArray id = {};
     // Of resources/tables/data-centres.json, "SG"; empty: a dedicated deployment with an address of its own.
     QString dataCentre = {};
@@ -61,6 +61,10 @@ struct Draft
     bool includeSender = false;
     friend bool operator==(const Draft &, const Draft &) = default;
 };
+
+// Whether a message for `left` reaches through `right` whom it was meant for: the same environment, address
+// and App Key.
+bool isSamePlace(const Profile &left, const Profile &right);
 
 // "127.0.0.1", "::1", "localhost" and nothing else.
 bool isLoopback(const QUrl &url);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/window_fixture.h"
 
+#include "app/text/profile_sentences.h"
 #include "ui/compose/compose_view.h"
 #include "ui/editor/plain_editor.h"
 #include "ui/profiles/profiles_dialog.h"
@@ -250,6 +251,105 @@ private Q_SLOTS:
                 !said.contains(QStringLiteral("dont-show")));
     }
 
+    void aProfileThatWasMovedTakesNoMessageAlong_data()
+    {
+        QTest::addColumn<QString>("change");
+        QTest::addColumn<QString>("answer");
+        QTest::newRow("live now, stay") << "environment"
+                                        << "carryStay";
+        QTest::newRow("live now, take it along") << "environment"
+                                                 << "carryAlong";
+        QTest::newRow("another address, begin a new one") << "address"
+                                                          << "carryNew";
+        QTest::newRow("another App Key, stay") << "key"
+                                               << "carryStay";
+    }
+    void aProfileThatWasMovedTakesNoMessageAlong()
+    {
+        QFETCH(QString, change);
+        QFETCH(QString, answer);
+        const Profile before = store(QStringLiteral("Shop"));
+        QVERIFY(ProfileStore(m_folder->path()).setCurrent(before.id).ok());
+        begin();
+        QTRY_COMPARE(control().profile().id, before.id);
+        WindowFixture::replaceAll(*m_fixture->textEditor(), QStringLiteral("For testers only"));
+        Profile after = before;
+        if (change == u"environment")
+            after.environment = Environment::Live;
+        else if (change == u"address")
+            after.baseUrl = QUrl(QStringLiteral("http://127.0.0.1:10"));
+        else
+            after.appKey.value = QStringLiteral("another-key");
+        QVERIFY(ProfileStore(m_folder->path()).replace(after).ok());
+        comeBack();
+        QVERIFY(widget("carryStrip")->isVisible());
+        QCOMPARE(control().profile().environment, Environment::Sandbox);
+        QVERIFY(m_fixture->waitForSend()); // the sandbox is ready, and the question stays
+        QVERIFY(widget("carryStrip")->isVisible());
+        const QString question = m_fixture->labelText("carryQuestion");
+        QVERIFY2(question.contains(profileChangeSentence(before, after)), qPrintable(question));
+        QTest::mouseClick(button(answer.toLatin1().constData()), Qt::LeftButton);
+        QVERIFY(!widget("carryStrip")->isVisible());
+        if (answer == u"carryStay")
+            QCOMPARE(control().profile().environment, Environment::Sandbox);
+        else
+            QCOMPARE(control().profile(), after);
+        QCOMPARE(m_fixture->textEditor()->exactText(),
+                 answer == u"carryNew" ? QString() : QStringLiteral("For testers only"));
+        QVERIFY(m_fixture->keeper.flushAndWait().ok());
+        QVERIFY(profilesOfDrafts(QStringLiteral("For testers only")).contains(before.name));
+    }
+
+    void withoutAMessageAMoveIsOnlySaid()
+    {
+        const Profile before = store(QStringLiteral("Shop"));
+        QVERIFY(ProfileStore(m_folder->path()).setCurrent(before.id).ok());
+        begin();
+        QTRY_COMPARE(control().profile().id, before.id);
+        WindowFixture::replaceAll(*m_fixture->textEditor(), QString());
+        Profile after = before;
+        after.environment = Environment::Live;
+        QVERIFY(ProfileStore(m_folder->path()).replace(after).ok());
+        comeBack();
+        QVERIFY(!widget("carryStrip")->isVisible());
+        QCOMPARE(control().profile(), after);
+        QVERIFY(m_fixture->labelText("composeNotice").contains(QStringLiteral("LIVE")));
+    }
+
+    void aMoveMeanwhileMakesTheAnswerVoid()
+    {
+        Profile profile = store(QStringLiteral("Shop"));
+        begin();
+        QVERIFY(m_fixture->waitForSend());
+        WindowFixture::replaceAll(*m_fixture->textEditor(), QStringLiteral("For testers only"));
+        action(2)->trigger();
+        QVERIFY(widget("carryStrip")->isVisible());
+        profile.environment = Environment::Live;
+        QVERIFY(ProfileStore(m_folder->path()).replace(profile).ok());
+        QTest::mouseClick(button("carryAlong"), Qt::LeftButton);
+        QCOMPARE(control().profile().environment, Environment::Sandbox);
+        QVERIFY(m_fixture->labelText("composeNotice").contains(profile.name));
+    }
+
+    void aLockedWindowReadsNothingOnTheReturn()
+    {
+        const Profile profile = store(QStringLiteral("Shop"));
+        QVERIFY(ProfileStore(m_folder->path()).setCurrent(profile.id).ok());
+        begin();
+        QTRY_COMPARE(control().profile().id, profile.id);
+        window().findChild<QAction *>(QStringLiteral("actionLock"))->trigger();
+        const auto reads = [&] { return m_fixture->backend->calls.count("read crier/" + profile.id); };
+        const auto before = reads();
+        Profile renamed = profile;
+        renamed.name = QStringLiteral("Renamed");
+        QVERIFY(ProfileStore(m_folder->path()).replace(renamed).ok());
+        comeBack();
+        QCOMPARE(reads(), before);
+        QCOMPARE(control().profile(), profile);
+        QTest::mouseClick(button("unlockButton"), Qt::LeftButton);
+        QCOMPARE(control().profile(), renamed);
+    }
+
     void withoutASecretTheServiceIsNotAsked()
     {
         const Profile profile = store(QStringLiteral("Shop"));
@@ -348,6 +448,12 @@ private:
     {
         m_fixture = std::make_unique<WindowFixture>(m_folder->path());
         QVERIFY(m_fixture->start());
+    }
+    // From another window.
+    void comeBack()
+    {
+        QEvent event(QEvent::WindowActivate);
+        QCoreApplication::sendEvent(&window(), &event);
     }
     ProfilesDialog *openDialog()
     {
