@@ -115,6 +115,10 @@ void TestCliProfile::aRegionBringsItsAddress()
         const QJsonObject profile = crierctl.run(list).object();
         QCOMPARE(profile.value(u"region"_s), QJsonValue(centre.id));
         QCOMPARE(profile.value(u"url"_s), QJsonValue(centre.primary.toString()));
+        arguments = withOption(addCommand(u"Backup"_s), u"--url"_s, {});
+        arguments = withOption(arguments, u"--region"_s, centre.id) + QStringList{u"--backup-host"_s};
+        QCOMPARE(crierctl.run(arguments).exitCode, 0);
+        QCOMPARE(crierctl.run(list).objects().last().value(u"url"_s), QJsonValue(centre.backup.toString()));
     }
 }
 
@@ -176,6 +180,7 @@ void TestCliProfile::aWrongCommandLineIsAUsageError_data()
     QTest::newRow("two names") << add + QStringList{u"Other"_s};
     QTest::newRow("no place") << withOption(add, u"--url"_s, {});
     QTest::newRow("two places") << add + QStringList{u"--region"_s, u"SG"_s};
+    QTest::newRow("a backup host of no region") << add + QStringList{u"--backup-host"_s};
     QTest::newRow("an unknown region")
         << withOption(add, u"--url"_s, {}) + QStringList{u"--region"_s, u"EU"_s};
     QTest::newRow("no App Key") << withOption(add, u"--app-key"_s, {});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/window_fixture.h"
 
+#include "app/profiles/data_centres.h"
 #include "app/text/profile_sentences.h"
 #include "ui/compose/compose_view.h"
 #include "ui/editor/plain_editor.h"
@@ -249,6 +250,43 @@ private Q_SLOTS:
         QVERIFY2(said.contains(QStringLiteral("appSecret")), qPrintable(said));
         QVERIFY(said.contains(QStringLiteral("Delete the file")) &&
                 !said.contains(QStringLiteral("dont-show")));
+    }
+
+    void aDataCentreHasTwoHostsToChooseFrom()
+    {
+        begin();
+        ProfilesDialog *const dialog = openDialog();
+        dialog->add();
+        auto *editor = dialog->findChild<QDialog *>(QStringLiteral("profileEditor"));
+        QVERIFY(editor);
+        const auto field = [&](const char *name) {
+            return editor->findChild<QLineEdit *>(QString::fromLatin1(name));
+        };
+        auto *const host = editor->findChild<QComboBox *>(QStringLiteral("profileHost"));
+        auto *const centre = editor->findChild<QComboBox *>(QStringLiteral("profileCentre"));
+        QLineEdit *const address = field("profileAddress");
+        const QList<DataCentre> &centres = vendor().dataCentres;
+        QVERIFY(host->isVisible());
+        QCOMPARE(address->text(), centres[0].primary.toString());
+        host->setCurrentIndex(1);
+        QCOMPARE(address->text(), centres[0].backup.toString());
+        centre->setCurrentIndex(1);
+        QCOMPARE(address->text(), centres[1].backup.toString());
+        centre->setCurrentIndex(centre->count() - 1); // an address of its own
+        QVERIFY(!host->isVisible());
+        QVERIFY(!address->isReadOnly());
+        centre->setCurrentIndex(1);
+        field("profileName")->setText(QStringLiteral("Shop"));
+        field("profileKey")->setText(QStringLiteral("uwd1c0sxdlx2"));
+        QTest::mouseClick(editor->findChild<QPushButton *>(QStringLiteral("profileSave")), Qt::LeftButton);
+        const QList<Profile> stored = ProfileStore(m_folder->path()).list().value();
+        QCOMPARE(stored.size(), 1);
+        QCOMPARE(stored.first().baseUrl, centres[1].backup);
+        QTRY_VERIFY(!dialog->findChild<QDialog *>(QStringLiteral("profileEditor")));
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("profilesEdit")), Qt::LeftButton);
+        editor = dialog->findChild<QDialog *>(QStringLiteral("profileEditor"));
+        QVERIFY(editor);
+        QCOMPARE(editor->findChild<QComboBox *>(QStringLiteral("profileHost"))->currentIndex(), 1);
     }
 
     void aProfileThatWasMovedTakesNoMessageAlong_data()
