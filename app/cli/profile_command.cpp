@@ -84,6 +84,7 @@ QByteArray asJson(const Profile &profile, bool isCurrent)
     line.add("interval_ms", qint64(profile.interval.count()));
     line.add("hold_seconds", qint64(profile.hold.count()));
     line.addToken("sending_hours", profile.hours ? hours.line() : QByteArray("null"));
+    line.add("rehearsal_room", textOrNull(profile.rehearsalRoom.value));
     line.add("current", isCurrent);
     return line.line();
 }

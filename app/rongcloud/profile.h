@@ -49,6 +49,7 @@ struct Profile
     std::chrono::milliseconds interval{1'000}; // between two broadcasts (dossier 0.4); never below 100
     std::chrono::seconds hold{0};              // between the confirmed review and the first byte
     std::optional<SendingHours> hours = {};    // outside of them a send asks; none: always
+    ChatroomId rehearsalRoom = {};             // that the check of the set-up looks at; empty: none
     friend bool operator==(const Profile &, const Profile &) = default;
 };
 

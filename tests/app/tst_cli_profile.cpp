@@ -88,7 +88,8 @@ void TestCliProfile::aProfileIsAddedListedAndRemoved()
     QCOMPARE(listed.objects().size(), 2);
     QCOMPARE(memberNames(listed.out.split('\n').first()),
              (QStringList{u"name"_s, u"environment"_s, u"region"_s, u"url"_s, u"app_key"_s, u"sender"_s,
-                          u"interval_ms"_s, u"hold_seconds"_s, u"sending_hours"_s, u"current"_s}));
+                          u"interval_ms"_s, u"hold_seconds"_s, u"sending_hours"_s, u"rehearsal_room"_s,
+                          u"current"_s}));
     const QJsonObject first = listed.objects().first();
     QCOMPARE(first.value(u"name"_s), QJsonValue(u"商店 & Shop"_s));
     QCOMPARE(first.value(u"environment"_s), QJsonValue(u"test"_s));

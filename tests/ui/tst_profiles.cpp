@@ -278,15 +278,18 @@ private Q_SLOTS:
         centre->setCurrentIndex(1);
         field("profileName")->setText(QStringLiteral("Shop"));
         field("profileKey")->setText(QStringLiteral("uwd1c0sxdlx2"));
+        field("profileRoom")->setText(QStringLiteral(" rehearsal "));
         QTest::mouseClick(editor->findChild<QPushButton *>(QStringLiteral("profileSave")), Qt::LeftButton);
         const QList<Profile> stored = ProfileStore(m_folder->path()).list().value();
         QCOMPARE(stored.size(), 1);
         QCOMPARE(stored.first().baseUrl, centres[1].backup);
+        QCOMPARE(stored.first().rehearsalRoom.value, QStringLiteral("rehearsal"));
         QTRY_VERIFY(!dialog->findChild<QDialog *>(QStringLiteral("profileEditor")));
         QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("profilesEdit")), Qt::LeftButton);
         editor = dialog->findChild<QDialog *>(QStringLiteral("profileEditor"));
         QVERIFY(editor);
         QCOMPARE(editor->findChild<QComboBox *>(QStringLiteral("profileHost"))->currentIndex(), 1);
+        QCOMPARE(field("profileRoom")->text(), QStringLiteral("rehearsal"));
     }
 
     void aProfileThatWasMovedTakesNoMessageAlong_data()

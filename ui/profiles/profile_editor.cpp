@@ -29,6 +29,7 @@ namespace crier {
 namespace {
 
 constexpr int longestInterval = 600'000; // ms
+constexpr int longestRoom = 512;         // far more than an id has
 
 // Those a person chooses from; the sandbox is Crier's own and always there.
 constexpr Environment offered[] = {Environment::Test, Environment::Live};
@@ -63,6 +64,7 @@ ProfileEditor::ProfileEditor(const Profile &profile, const QList<Profile> &other
     , m_secret(new SecretEdit(this))
     , m_secretHint(new PlainLabel(this))
     , m_sender(new QLineEdit(this))
+    , m_room(new QLineEdit(this))
     , m_interval(new QSpinBox(this))
     , m_hold(new QComboBox(this))
     , m_hasHours(new QCheckBox(this))
@@ -143,6 +145,7 @@ QWidget *ProfileEditor::buildForm()
     m_interval->setSingleStep(100);
     for (QTimeEdit *time : {m_from, m_to})
         time->setDisplayFormat(QStringLiteral("HH:mm"));
+    m_room->setMaxLength(longestRoom);
     m_secretHint->setWordWrap(true);
     m_secretHint->setFont(quietFont(font()));
     m_secretHint->setObjectName(QStringLiteral("profileSecretHint"));
@@ -164,6 +167,7 @@ QWidget *ProfileEditor::buildForm()
     m_secretLabel->setBuddy(m_secret->field());
     form->addRow(nullptr, m_secretHint);
     addRow(*form, m_senderLabel, m_sender, "profileSender");
+    addRow(*form, m_roomLabel, m_room, "profileRoom");
     addRow(*form, m_intervalLabel, m_interval, "profileInterval");
     addRow(*form, m_holdLabel, m_hold, "profileHold");
     m_hasHours->setObjectName(QStringLiteral("profileHasHours"));
@@ -202,6 +206,7 @@ void ProfileEditor::load()
     m_centre->setCurrentIndex(isNew ? 0 : m_centre->findData(centre ? centre->id : QString()));
     m_address->setText(m_profile.baseUrl.toString());
     m_host->setCurrentIndex(centre && m_profile.baseUrl.host() == centre->backup.host() ? 1 : 0);
+    m_room->setText(m_profile.rehearsalRoom.value);
     m_key->setText(m_profile.appKey.value);
     m_sender->setText(m_profile.defaultSender.value);
     m_interval->setValue(int(m_profile.interval.count()));
@@ -260,6 +265,7 @@ Profile ProfileEditor::edited() const
     profile.baseUrl = QUrl(m_address->text().trimmed(), QUrl::StrictMode);
     profile.appKey.value = m_key->text().trimmed();
     profile.defaultSender.value = m_sender->text();
+    profile.rehearsalRoom.value = m_room->text().trimmed();
     profile.interval = std::chrono::milliseconds(m_interval->value());
     profile.hold = std::chrono::seconds(m_hold->currentData().toInt());
     profile.hours.reset();
@@ -311,6 +317,8 @@ void ProfileEditor::retranslate()
     name(m_keyLabel, m_key, tr("App &Key"));
     name(m_secretLabel, m_secret, tr("App &Secret"));
     name(m_senderLabel, m_sender, tr("De&fault sender ID"));
+    name(m_roomLabel, m_room, tr("Rehearsal roo&m (optional)"));
+    m_room->setPlaceholderText(tr("A chatroom of yours that Check setup looks at"));
     name(m_intervalLabel, m_interval, tr("Time be&tween sends"));
     name(m_holdLabel, m_hold, tr("&Hold before sending"));
     m_name->setPlaceholderText(tr("The app as you call it; arming asks for it"));

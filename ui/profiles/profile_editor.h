@@ -75,6 +75,8 @@ private:
     PlainLabel *m_secretHint;
     PlainLabel *m_senderLabel;
     QLineEdit *m_sender;
+    PlainLabel *m_roomLabel;
+    QLineEdit *m_room;
     PlainLabel *m_intervalLabel;
     QSpinBox *m_interval;
     PlainLabel *m_holdLabel;
