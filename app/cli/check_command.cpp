@@ -43,7 +43,7 @@ QByteArray usage()
            "%1\n"
            "                        without either, the key store gives the secret of the profile\n"
            "  --sender USER         ask about this sender; the profile's own where it has one\n"
-           "  --room ID             ask about this chatroom\n"
+           "  --room ID             ask about this chatroom; the profile's rehearsal room where it has one\n"
            "  --json                one object: ok, worst, and steps with status, verdict, ms, facts, "
            "message "
            "and advice\n"
@@ -140,7 +140,9 @@ std::optional<Complaint> readOptions(const QStringList &arguments, CliContext co
     order.secret = std::move(options.secret.secret);
     if (parser.isSet(sender))
         order.profile.defaultSender.value = parser.value(sender);
-    order.room.value = parser.value(room);
+    order.room = order.profile.rehearsalRoom;
+    if (parser.isSet(room))
+        order.room.value = parser.value(room);
     return {};
 }
 

@@ -34,7 +34,8 @@ QStringList dataCentreIds()
 QByteArray usage()
 {
     return ProfileCommand::
-        tr("Usage: crierctl profile add NAME (--region %1 | --url URL) --app-key K\n"
+        tr("Usage: crierctl profile add NAME (--region %1 [--backup-host] | --url URL)\n"
+           "                            --app-key K\n"
            "                            --environment test|live [--app-secret-env VAR | --app-secret-stdin]\n"
            "                            [--sender USER]\n"
            "       crierctl profile list [--json]\n"
@@ -43,6 +44,7 @@ QByteArray usage()
            "A profile is one app in one environment: where it is, its App Key, and its App Secret in the\n"
            "system's key store. \"crierctl send --profile NAME\" uses it; so does the window.\n"
            "  --region ID           the data centre of the App Key, as the service's console shows it\n"
+           "  --backup-host         its backup host, not its primary one; Crier never switches by itself\n"
            "  --url URL             the address of a deployment of one's own\n"
            "  --environment E       live: its broadcasts reach people, and each send must name it (--live);\n"
            "                        test: a development App Key\n"
@@ -82,6 +84,7 @@ QByteArray asJson(const Profile &profile, bool isCurrent)
     line.add("interval_ms", qint64(profile.interval.count()));
     line.add("hold_seconds", qint64(profile.hold.count()));
     line.addToken("sending_hours", profile.hours ? hours.line() : QByteArray("null"));
+    line.add("rehearsal_room", textOrNull(profile.rehearsalRoom.value));
     line.add("current", isCurrent);
     return line.line();
 }
@@ -114,6 +117,11 @@ std::optional<Complaint> readSettings(const QCommandLineParser &parser, Profile 
                   appKey = QStringLiteral("app-key"), environment = QStringLiteral("environment");
     if (parser.isSet(region) == parser.isSet(url))
         return Complaint{ProfileCommand::tr("Say where the App Key belongs: with --region or with --url.")};
+    const bool isBackup = parser.isSet(QStringLiteral("backup-host"));
+    if (isBackup && !parser.isSet(region))
+        return Complaint{ProfileCommand::tr(
+            "--backup-host is about a data centre; name it with --region, or give the address with --url "
+            "alone.")};
     if (!parser.isSet(appKey))
         return Complaint{ProfileCommand::tr("The App Key is missing; add --app-key K.")};
     if (parser.isSet(region)) {
@@ -122,7 +130,11 @@ std::optional<Complaint> readSettings(const QCommandLineParser &parser, Profile 
             return Complaint{ProfileCommand::tr("--region takes one of %1, not \"%2\".")
                                  .arg(dataCentreIds().join(QStringLiteral(", ")), parser.value(region))};
         profile.dataCentre = centre->id;
-        profile.baseUrl = centre->primary;
+        if (isBackup && centre->backup.isEmpty())
+            return Complaint{
+                ProfileCommand::tr("The data centre %1 has no backup host; leave --backup-host out.")
+                    .arg(centre->id)};
+        profile.baseUrl = isBackup ? centre->backup : centre->primary;
     } else {
         profile.baseUrl = QUrl(parser.value(url), QUrl::StrictMode);
         if (const DataCentre *const centre = dataCentreOf(profile.baseUrl))
@@ -228,8 +240,9 @@ ExitCode runProfileCommand(const QStringList &arguments, const CliContext &conte
     const QCommandLineOption help(QStringList{QStringLiteral("h"), QStringLiteral("help")});
     const auto region = value("region"), url = value("url"), appKey = value("app-key"),
                environment = value("environment"), sender = value("sender"), dataDir = value("data-dir");
-    const auto json = flag("json"), keepSecret = flag("keep-secret");
-    parser.addOptions({help, region, url, appKey, environment, sender, dataDir, json, keepSecret});
+    const auto json = flag("json"), keepSecret = flag("keep-secret"), backupHost = flag("backup-host");
+    parser.addOptions(
+        {help, region, url, appKey, environment, sender, dataDir, json, keepSecret, backupHost});
     parser.addOptions(secretOptions());
     if (const auto problem = parseArguments(parser, QStringLiteral("profile"), arguments))
         return complain({*problem});
@@ -246,8 +259,8 @@ ExitCode runProfileCommand(const QStringList &arguments, const CliContext &conte
     else if (word == QLatin1String("remove"))
         known << QStringLiteral("keep-secret");
     else if (word == QLatin1String("add"))
-        known << region.names() << url.names() << appKey.names() << environment.names() << sender.names()
-              << QStringLiteral("app-secret") << QStringLiteral("app-secret-env")
+        known << region.names() << backupHost.names() << url.names() << appKey.names() << environment.names()
+              << sender.names() << QStringLiteral("app-secret") << QStringLiteral("app-secret-env")
               << QStringLiteral("app-secret-stdin");
     bool isForOther = false;
     for (const QString &option : parser.optionNames())

@@ -28,6 +28,7 @@ const QString environmentKey = QStringLiteral("environment");
 const QString baseUrlKey = QStringLiteral("baseUrl");
 const QString appKeyKey = QStringLiteral("appKey");
 const QString senderKey = QStringLiteral("defaultSender");
+const QString roomKey = QStringLiteral("rehearsalRoom");
 const QString dataCentreKey = QStringLiteral("dataCentre");
 const QString intervalKey = QStringLiteral("intervalMs");
 const QString holdKey = QStringLiteral("holdSeconds");
@@ -93,6 +94,7 @@ void writeProfile(const Profile &profile, QJsonObject &object)
     object.insert(baseUrlKey, profile.baseUrl.toString(QUrl::FullyEncoded));
     object.insert(appKeyKey, profile.appKey.value);
     object.insert(senderKey, profile.defaultSender.value);
+    object.insert(roomKey, profile.rehearsalRoom.value);
     object.insert(dataCentreKey, profile.dataCentre);
     object.insert(intervalKey, qint64(profile.interval.count()));
     object.insert(holdKey, qint64(profile.hold.count()));
@@ -115,6 +117,7 @@ Profile profileIn(const QJsonObject &object)
     profile.baseUrl = QUrl(object[baseUrlKey].toString(), QUrl::StrictMode);
     profile.appKey.value = object[appKeyKey].toString();
     profile.defaultSender.value = object[senderKey].toString();
+    profile.rehearsalRoom.value = object[roomKey].toString();
     profile.dataCentre = object[dataCentreKey].toString();
     const std::chrono::milliseconds interval(object[intervalKey].toInt(int(profile.interval.count())));
     profile.interval = std::max(interval, shortestInterval);

@@ -25,6 +25,12 @@ Environment environmentFromId(const QString &id)
     return Environment::Live;
 }
 
+bool isSamePlace(const Profile &left, const Profile &right)
+{
+    return left.environment == right.environment && left.baseUrl == right.baseUrl &&
+           left.appKey == right.appKey;
+}
+
 bool isLoopback(const QUrl &url)
 {
     const QString host = url.host();

@@ -41,14 +41,15 @@ struct Profile
     QUrl baseUrl; // scheme, host, port; see checkBaseUrl()
     AppKey appKey;
     UserId defaultSender;
-    // Made once and never changed: the secret is kept under it. Empty: the sandbox's, or an address given on a
-    // command line.
+    // Made once and never changed: the secret is kept under it. Empty: the sandbox's, or an address given on
+    // a command line.
     QByteArray id = {};
     // Of resources/tables/data-centres.json, "SG"; empty: a dedicated deployment with an address of its own.
     QString dataCentre = {};
     std::chrono::milliseconds interval{1'000}; // between two broadcasts (dossier 0.4); never below 100
     std::chrono::seconds hold{0};              // between the confirmed review and the first byte
     std::optional<SendingHours> hours = {};    // outside of them a send asks; none: always
+    ChatroomId rehearsalRoom = {};             // that the check of the set-up looks at; empty: none
     friend bool operator==(const Profile &, const Profile &) = default;
 };
 
@@ -61,6 +62,10 @@ struct Draft
     bool includeSender = false;
     friend bool operator==(const Draft &, const Draft &) = default;
 };
+
+// Whether a message for `left` reaches through `right` whom it was meant for: the same environment, address
+// and App Key.
+bool isSamePlace(const Profile &left, const Profile &right);
 
 // "127.0.0.1", "::1", "localhost" and nothing else.
 bool isLoopback(const QUrl &url);

@@ -24,6 +24,11 @@ void Arming::setIdle(std::chrono::milliseconds idle)
     m_idle->setInterval(idle); // starts a running one anew
 }
 
+std::chrono::milliseconds Arming::idle() const
+{
+    return m_idle->intervalAsDuration();
+}
+
 bool Arming::arm(const Profile &profile, const QString &typed)
 {
     if (profile.environment != Environment::Live || comparableName(profile.name).isEmpty() ||

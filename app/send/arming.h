@@ -25,6 +25,7 @@ public:
     explicit Arming(QObject *parent = nullptr);
 
     void setIdle(std::chrono::milliseconds idle);
+    std::chrono::milliseconds idle() const;
     // True when `typed` is the profile's name: compared after Unicode normalisation (NFKC), without the white
     // space around it, and with case. Nothing happens otherwise.
     bool arm(const Profile &profile, const QString &typed);

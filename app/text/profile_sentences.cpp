@@ -64,6 +64,26 @@ QString profileFindingSentence(const Finding &finding)
     }
 }
 
+QString profileChangeSentence(const Profile &before, const Profile &after)
+{
+    QStringList sentences;
+    if (before.environment != after.environment)
+        //: both are SANDBOX, TEST or LIVE
+        sentences.append(Sentences::tr("It is %1 now and was %2.")
+                             .arg(environmentWord(after.environment), environmentWord(before.environment)));
+    if (before.baseUrl != after.baseUrl)
+        //: both are addresses
+        sentences.append(Sentences::tr("It goes to %1 now and went to %2.")
+                             .arg(shownText(after.baseUrl.toString()), shownText(before.baseUrl.toString())));
+    if (!(before.appKey == after.appKey))
+        sentences.append(Sentences::tr("Its App Key is %1 now and was %2.")
+                             .arg(shownText(after.appKey.value), shownText(before.appKey.value)));
+    if (sentences.isEmpty())
+        return {};
+    sentences.prepend(Sentences::tr("The profile “%1” was changed.").arg(shownText(after.name)));
+    return joined(sentences);
+}
+
 QString profileErrorSentence(const Error &error)
 {
     switch (error.kind) {

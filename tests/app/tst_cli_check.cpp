@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/profiles/profile_store.h"
 #include "tests/support/crierctl_process.h"
 
 #include <QFile>
@@ -156,6 +157,17 @@ void TestCliCheck::aStoredProfileIsCheckedWithItsSender()
              u"live"_s); // a check needs no arming: it reaches nobody
     QCOMPARE(verdictOf(run.object(), u"sender"_s), u"sender_known"_s);
     QVERIFY(!run.out.contains(sandbox.appSecret().toLatin1()));
+
+    // And with its rehearsal room, where no other one is named.
+    ProfileStore store(crierctl.dataDir());
+    Profile profile = store.list()->first();
+    profile.rehearsalRoom.value = u"lobby"_s;
+    QVERIFY(store.replace(profile).ok());
+    const QStringList check{
+        u"check"_s, u"--profile"_s, u"shop"_s, u"--app-secret-env"_s, SandboxProcess::secretVariable(),
+        u"--json"_s};
+    QVERIFY(crierctl.run(check).out.contains("chatroom lobby exists"));
+    QVERIFY(!crierctl.run(check + QStringList{u"--room"_s, u"other"_s}).out.contains("lobby"));
 }
 
 void TestCliCheck::withoutAKeyStoreThereIsAWayOut()

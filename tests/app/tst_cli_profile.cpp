@@ -88,7 +88,8 @@ void TestCliProfile::aProfileIsAddedListedAndRemoved()
     QCOMPARE(listed.objects().size(), 2);
     QCOMPARE(memberNames(listed.out.split('\n').first()),
              (QStringList{u"name"_s, u"environment"_s, u"region"_s, u"url"_s, u"app_key"_s, u"sender"_s,
-                          u"interval_ms"_s, u"hold_seconds"_s, u"sending_hours"_s, u"current"_s}));
+                          u"interval_ms"_s, u"hold_seconds"_s, u"sending_hours"_s, u"rehearsal_room"_s,
+                          u"current"_s}));
     const QJsonObject first = listed.objects().first();
     QCOMPARE(first.value(u"name"_s), QJsonValue(u"商店 & Shop"_s));
     QCOMPARE(first.value(u"environment"_s), QJsonValue(u"test"_s));
@@ -115,6 +116,10 @@ void TestCliProfile::aRegionBringsItsAddress()
         const QJsonObject profile = crierctl.run(list).object();
         QCOMPARE(profile.value(u"region"_s), QJsonValue(centre.id));
         QCOMPARE(profile.value(u"url"_s), QJsonValue(centre.primary.toString()));
+        arguments = withOption(addCommand(u"Backup"_s), u"--url"_s, {});
+        arguments = withOption(arguments, u"--region"_s, centre.id) + QStringList{u"--backup-host"_s};
+        QCOMPARE(crierctl.run(arguments).exitCode, 0);
+        QCOMPARE(crierctl.run(list).objects().last().value(u"url"_s), QJsonValue(centre.backup.toString()));
     }
 }
 
@@ -176,6 +181,7 @@ void TestCliProfile::aWrongCommandLineIsAUsageError_data()
     QTest::newRow("two names") << add + QStringList{u"Other"_s};
     QTest::newRow("no place") << withOption(add, u"--url"_s, {});
     QTest::newRow("two places") << add + QStringList{u"--region"_s, u"SG"_s};
+    QTest::newRow("a backup host of no region") << add + QStringList{u"--backup-host"_s};
     QTest::newRow("an unknown region")
         << withOption(add, u"--url"_s, {}) + QStringList{u"--region"_s, u"EU"_s};
     QTest::newRow("no App Key") << withOption(add, u"--app-key"_s, {});

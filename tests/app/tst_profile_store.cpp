@@ -35,6 +35,7 @@ Profile fullProfile(const QString &name)
     profile.interval = 250ms;
     profile.hold = 20s;
     profile.hours = SendingHours{QTime(22, 0), QTime(6, 30), "Asia/Shanghai"};
+    profile.rehearsalRoom.value = u"演练 1"_s;
     return profile;
 }
 

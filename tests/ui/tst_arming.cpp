@@ -10,6 +10,7 @@
 #include <QStandardPaths>
 #endif
 
+#include <QAction>
 #include <QInputMethodEvent>
 #include <QSignalSpy>
 
@@ -193,6 +194,27 @@ private Q_SLOTS:
         other.name = QStringLiteral("Game Live");
         live.fixture.window.setProfile(other, live.control().secret());
         QVERIFY(!live.find<QWidget>("armPanel")->isVisible());
+    }
+
+    void theIdleTimeIsThePersonsToChoose()
+    {
+        LiveWindow live(m_folder->path(), std::chrono::seconds{0});
+        QVERIFY(live.start());
+        const auto action = [&](int minutes) {
+            return live.fixture.window.findChild<QAction *>(QStringLiteral("actionDisarm%1").arg(minutes));
+        };
+        QVERIFY(action(10)->isChecked());
+        QCOMPARE(live.fixture.arming.idle(), std::chrono::minutes{10});
+        QTest::mouseClick(live.find<QAbstractButton>("remedyButton"), Qt::LeftButton);
+        QVERIFY(live.fixture.labelText("armQuestion").contains(QStringLiteral("10 min.")));
+        action(5)->trigger();
+        QVERIFY(live.fixture.labelText("armQuestion").contains(QStringLiteral("for 5 min.")));
+        QCOMPARE(live.fixture.arming.idle(), std::chrono::minutes{5});
+        QCOMPARE(UiSettings(m_folder->path()).disarmMinutes(), 5);
+        WindowFixture again(m_folder->path());
+        QCOMPARE(again.arming.idle(), std::chrono::minutes{5});
+        again.settings.setDisarmMinutes(600); // as if by hand
+        QCOMPARE(again.settings.disarmMinutes(), 10);
     }
 
     void keysAndTheMouseKeepItArmed()

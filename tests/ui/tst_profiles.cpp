@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/window_fixture.h"
 
+#include "app/profiles/data_centres.h"
+#include "app/text/profile_sentences.h"
 #include "ui/compose/compose_view.h"
 #include "ui/editor/plain_editor.h"
 #include "ui/profiles/profile_editor.h"
@@ -13,6 +15,7 @@
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -203,8 +206,8 @@ private Q_SLOTS:
         QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("profilesDelete")), Qt::LeftButton);
         QCOMPARE(ProfileStore(m_folder->path()).list().value().size(), 1); // it asks first
         QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("statusOffer")), Qt::LeftButton);
-        QVERIFY(ProfileStore(m_folder->path()).list().value().isEmpty());
-        QTRY_VERIFY(!m_fixture->backend->kept.contains(key));
+        QTRY_VERIFY(ProfileStore(m_folder->path()).list().value().isEmpty());
+        QVERIFY(!m_fixture->backend->kept.contains(key));
         QVERIFY(!action(2));
 
         dialog->importFile(file);
@@ -242,6 +245,204 @@ private Q_SLOTS:
         ProfileEditor editor({}, {}, QStringLiteral("the key store"), nullptr);
         editor.show();
         QVERIFY(editor.findChild<QPushButton *>(QStringLiteral("vendorDocumentation"))->isVisible());
+    }
+
+    void aSecretThatCannotBeRemovedKeepsItsProfile()
+    {
+        const Profile profile = store(QStringLiteral("Shop"));
+        begin();
+        const QByteArray key = "crier/" + profile.id;
+        m_fixture->backend->kept.insert(key, Secret("the-secret"));
+        m_fixture->backend->trouble = SecretTrouble::Locked;
+        m_fixture->backend->holds = true;
+        ProfilesDialog *const dialog = openDialog();
+        auto *const remove = dialog->findChild<QPushButton *>(QStringLiteral("profilesDelete"));
+        auto *const offer = dialog->findChild<QPushButton *>(QStringLiteral("statusOffer"));
+        QTest::mouseClick(remove, Qt::LeftButton);
+        QTest::mouseClick(offer, Qt::LeftButton);
+        QVERIFY(!remove->isEnabled()); // while the key store is asked
+        QCOMPARE(ProfileStore(m_folder->path()).list().value().size(), 1);
+        QTRY_COMPARE(m_fixture->backend->calls.count("remove " + key), 1);
+        m_fixture->backend->release();
+        QTRY_VERIFY(offer->isVisible() && offer->text().contains(QStringLiteral("leave its secret")));
+        QCOMPARE(ProfileStore(m_folder->path()).list().value(), QList<Profile>{profile});
+        QVERIFY(remove->isEnabled());
+        QTest::mouseClick(offer, Qt::LeftButton);
+        QVERIFY(ProfileStore(m_folder->path()).list().value().isEmpty());
+        QVERIFY(m_fixture->backend->kept.contains(key));
+        QCOMPARE(m_fixture->backend->calls.count("remove " + key), 1);
+    }
+
+    void anImportTellsOfSecretsInItsFile()
+    {
+        begin();
+        const QString path = m_folder->filePath(QStringLiteral("import.json"));
+        Profile profile = store(QStringLiteral("Shop"));
+        profile.name = QStringLiteral("Other");
+        QByteArray bytes = exportedProfiles({profile});
+        bytes.replace("\"appKey\"", "\"appSecret\": \"dont-show\", \"appKey\"");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(bytes), bytes.size());
+        file.close();
+        ProfilesDialog *const dialog = openDialog();
+        dialog->importFile(path);
+        QCOMPARE(ProfileStore(m_folder->path()).list().value().size(), 2);
+        const QString said = dialog->findChild<QLabel *>(QStringLiteral("statusText"))->text();
+        QVERIFY2(said.contains(QStringLiteral("appSecret")), qPrintable(said));
+        QVERIFY(said.contains(QStringLiteral("Delete the file")) &&
+                !said.contains(QStringLiteral("dont-show")));
+    }
+
+    void aDataCentreHasTwoHostsToChooseFrom()
+    {
+        begin();
+        ProfilesDialog *const dialog = openDialog();
+        dialog->add();
+        auto *editor = dialog->findChild<QDialog *>(QStringLiteral("profileEditor"));
+        QVERIFY(editor);
+        const auto field = [&](const char *name) {
+            return editor->findChild<QLineEdit *>(QString::fromLatin1(name));
+        };
+        auto *const host = editor->findChild<QComboBox *>(QStringLiteral("profileHost"));
+        auto *const centre = editor->findChild<QComboBox *>(QStringLiteral("profileCentre"));
+        QLineEdit *const address = field("profileAddress");
+        const QList<DataCentre> &centres = vendor().dataCentres;
+        QVERIFY(host->isVisible());
+        QCOMPARE(address->text(), centres[0].primary.toString());
+        host->setCurrentIndex(1);
+        QCOMPARE(address->text(), centres[0].backup.toString());
+        centre->setCurrentIndex(1);
+        QCOMPARE(address->text(), centres[1].backup.toString());
+        centre->setCurrentIndex(centre->count() - 1); // an address of its own
+        QVERIFY(!host->isVisible());
+        QVERIFY(!address->isReadOnly());
+        centre->setCurrentIndex(1);
+        field("profileName")->setText(QStringLiteral("Shop"));
+        field("profileKey")->setText(QStringLiteral("uwd1c0sxdlx2"));
+        field("profileRoom")->setText(QStringLiteral(" rehearsal "));
+        QTest::mouseClick(editor->findChild<QPushButton *>(QStringLiteral("profileSave")), Qt::LeftButton);
+        const QList<Profile> stored = ProfileStore(m_folder->path()).list().value();
+        QCOMPARE(stored.size(), 1);
+        QCOMPARE(stored.first().baseUrl, centres[1].backup);
+        QCOMPARE(stored.first().rehearsalRoom.value, QStringLiteral("rehearsal"));
+        QTRY_VERIFY(!dialog->findChild<QDialog *>(QStringLiteral("profileEditor")));
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("profilesEdit")), Qt::LeftButton);
+        editor = dialog->findChild<QDialog *>(QStringLiteral("profileEditor"));
+        QVERIFY(editor);
+        QCOMPARE(editor->findChild<QComboBox *>(QStringLiteral("profileHost"))->currentIndex(), 1);
+        QCOMPARE(field("profileRoom")->text(), QStringLiteral("rehearsal"));
+    }
+
+    void aProfileThatWasMovedTakesNoMessageAlong_data()
+    {
+        QTest::addColumn<QString>("change");
+        QTest::addColumn<QString>("answer");
+        QTest::newRow("live now, stay") << "environment"
+                                        << "carryStay";
+        QTest::newRow("live now, take it along") << "environment"
+                                                 << "carryAlong";
+        QTest::newRow("another address, begin a new one") << "address"
+                                                          << "carryNew";
+        QTest::newRow("another App Key, stay") << "key"
+                                               << "carryStay";
+    }
+    void aProfileThatWasMovedTakesNoMessageAlong()
+    {
+        QFETCH(QString, change);
+        QFETCH(QString, answer);
+        const Profile before = store(QStringLiteral("Shop"));
+        QVERIFY(ProfileStore(m_folder->path()).setCurrent(before.id).ok());
+        begin();
+        QTRY_COMPARE(control().profile().id, before.id);
+        WindowFixture::replaceAll(*m_fixture->textEditor(), QStringLiteral("For testers only"));
+        Profile after = before;
+        if (change == u"environment")
+            after.environment = Environment::Live;
+        else if (change == u"address")
+            after.baseUrl = QUrl(QStringLiteral("http://127.0.0.1:10"));
+        else
+            after.appKey.value = QStringLiteral("another-key");
+        QVERIFY(ProfileStore(m_folder->path()).replace(after).ok());
+        comeBack();
+        QVERIFY(widget("carryStrip")->isVisible());
+        QCOMPARE(control().profile().environment, Environment::Sandbox);
+        QVERIFY(m_fixture->waitForSend()); // the sandbox is ready, and the question stays
+        QVERIFY(widget("carryStrip")->isVisible());
+        const QString question = m_fixture->labelText("carryQuestion");
+        QVERIFY2(question.contains(profileChangeSentence(before, after)), qPrintable(question));
+        QTest::mouseClick(button(answer.toLatin1().constData()), Qt::LeftButton);
+        QVERIFY(!widget("carryStrip")->isVisible());
+        if (answer == u"carryStay")
+            QCOMPARE(control().profile().environment, Environment::Sandbox);
+        else
+            QCOMPARE(control().profile(), after);
+        QCOMPARE(m_fixture->textEditor()->exactText(),
+                 answer == u"carryNew" ? QString() : QStringLiteral("For testers only"));
+        QVERIFY(m_fixture->keeper.flushAndWait().ok());
+        QVERIFY(profilesOfDrafts(QStringLiteral("For testers only")).contains(before.name));
+    }
+
+    void withoutAMessageAMoveIsOnlySaid()
+    {
+        const Profile before = store(QStringLiteral("Shop"));
+        QVERIFY(ProfileStore(m_folder->path()).setCurrent(before.id).ok());
+        begin();
+        QTRY_COMPARE(control().profile().id, before.id);
+        WindowFixture::replaceAll(*m_fixture->textEditor(), QString());
+        Profile after = before;
+        after.environment = Environment::Live;
+        QVERIFY(ProfileStore(m_folder->path()).replace(after).ok());
+        comeBack();
+        QVERIFY(!widget("carryStrip")->isVisible());
+        QCOMPARE(control().profile(), after);
+        QVERIFY(m_fixture->labelText("composeNotice").contains(QStringLiteral("LIVE")));
+    }
+
+    void aMoveMeanwhileMakesTheAnswerVoid()
+    {
+        Profile profile = store(QStringLiteral("Shop"));
+        begin();
+        QVERIFY(m_fixture->waitForSend());
+        WindowFixture::replaceAll(*m_fixture->textEditor(), QStringLiteral("For testers only"));
+        action(2)->trigger();
+        QVERIFY(widget("carryStrip")->isVisible());
+        profile.environment = Environment::Live;
+        QVERIFY(ProfileStore(m_folder->path()).replace(profile).ok());
+        QTest::mouseClick(button("carryAlong"), Qt::LeftButton);
+        QCOMPARE(control().profile().environment, Environment::Sandbox);
+        QVERIFY(m_fixture->labelText("composeNotice").contains(profile.name));
+    }
+
+    void aLockedWindowReadsNothingOnTheReturn()
+    {
+        const Profile profile = store(QStringLiteral("Shop"));
+        QVERIFY(ProfileStore(m_folder->path()).setCurrent(profile.id).ok());
+        begin();
+        QTRY_COMPARE(control().profile().id, profile.id);
+        window().findChild<QAction *>(QStringLiteral("actionLock"))->trigger();
+        const auto reads = [&] { return m_fixture->backend->calls.count("read crier/" + profile.id); };
+        const auto before = reads();
+        Profile renamed = profile;
+        renamed.name = QStringLiteral("Renamed");
+        QVERIFY(ProfileStore(m_folder->path()).replace(renamed).ok());
+        comeBack();
+        QCOMPARE(reads(), before);
+        QCOMPARE(control().profile(), profile);
+        QTest::mouseClick(button("unlockButton"), Qt::LeftButton);
+        QCOMPARE(control().profile(), renamed);
+    }
+
+    void withoutASecretTheServiceIsNotAsked()
+    {
+        const Profile profile = store(QStringLiteral("Shop"));
+        QVERIFY(ProfileStore(m_folder->path()).setCurrent(profile.id).ok());
+        begin();
+        QTRY_COMPARE(control().standing().remedy, Remedy::GiveSecret);
+        m_fixture->sender()->setText(QStringLiteral("ops-team"));
+        QTest::mouseClick(button("askOnline"), Qt::LeftButton);
+        QCOMPARE(m_fixture->labelText("onlineState"), control().standing().reason);
+        QVERIFY(button("askOnline")->isEnabled()); // nothing is under way
     }
 
     void aProfileThatIsGoneGivesWayToTheSandbox()
@@ -330,6 +531,12 @@ private:
     {
         m_fixture = std::make_unique<WindowFixture>(m_folder->path());
         QVERIFY(m_fixture->start());
+    }
+    // From another window.
+    void comeBack()
+    {
+        QEvent event(QEvent::WindowActivate);
+        QCoreApplication::sendEvent(&window(), &event);
     }
     ProfilesDialog *openDialog()
     {

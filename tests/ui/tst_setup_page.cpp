@@ -87,6 +87,16 @@ private Q_SLOTS:
         QTRY_COMPARE(m_paths, QStringList()); // being shown asks nothing
     }
 
+    void theRoomOfTheProfileIsThere()
+    {
+        Profile other = profile();
+        other.rehearsalRoom.value = u"rehearsal"_s;
+        m_view->setProfile(other, Secret(m_server->appSecret()));
+        QCOMPARE(find<QLineEdit>("setupRoom")->text(), u"rehearsal"_s);
+        m_view->setProfile(profile(), Secret(m_server->appSecret()));
+        QCOMPARE(find<QLineEdit>("setupRoom")->text(), QString());
+    }
+
     void aSoundSetUpIsShownStepByStep()
     {
         find<QLineEdit>("setupRoom")->setText(u" lobby "_s);

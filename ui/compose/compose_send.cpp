@@ -130,6 +130,10 @@ void ComposeView::askOnline()
                                                            : tr("The service is not ready yet."));
         return;
     }
+    if (const QString trouble = m_control.profileTrouble(); !trouble.isEmpty()) {
+        m_bar->showOnline(trouble);
+        return;
+    }
     m_bar->setAsking(true);
     m_bar->showOnline(tr("Asking..."));
     m_onlineCheck->ask(m_control.profile(), m_control.secret(), sender);

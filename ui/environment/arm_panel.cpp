@@ -93,13 +93,14 @@ void ArmPanel::retranslate()
     m_icon->setPixmap(tintedPixmap(m_wasWrong ? IconName::Error : IconName::Warning, {iconSize, iconSize},
                                    devicePixelRatioF(),
                                    m_wasWrong ? errorColor(palette()) : warningColor(palette())));
+    const auto minutes = std::chrono::ceil<std::chrono::minutes>(m_arming.idle()).count();
     m_question->setText(m_wasWrong
                             ? tr("That is not the name. To arm live mode, type it exactly as it stands "
                                  "here: %1")
                                   .arg(app)
                             : tr("While live mode is armed, sends reach real people. It ends by itself when "
-                                 "nothing is done for %1 minutes. To arm it, type the name of the app: %2")
-                                  .arg(QString::number(Arming::defaultIdle.count()), app));
+                                 "nothing is done for %1 min. To arm it, type the name of the app: %2")
+                                  .arg(QString::number(minutes), app));
     m_name->setAccessibleName(tr("Name of the app"));
     m_name->setAccessibleDescription(m_question->text());
     m_arm->setText(tr("Arm"));

@@ -24,6 +24,8 @@ public:
     void ask(const Profile &profile);
     // The profile is this one now: a question about another one is taken back.
     void setProfile(const Profile &profile);
+    // Arming has another idle time now; an open question says so.
+    void idleChanged() { retranslate(); }
 
 Q_SIGNALS:
     // It is gone, and had the keyboard.

@@ -77,9 +77,10 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     , m_log(new LogView(m_parts.desk, this))
     , m_service(new ServiceView(this))
     , m_tools(new MessageTools(m_parts.dataDir, *m_compose, m_parts.keeper, *m_control, *this))
-    , m_actions(new WindowActions(
-          *this, m_log->logActions(),
-          {.language = m_parts.settings.language(), .lockMinutes = m_parts.settings.lockMinutes()}))
+    , m_actions(new WindowActions(*this, m_log->logActions(),
+                                  {.language = m_parts.settings.language(),
+                                   .lockMinutes = m_parts.settings.lockMinutes(),
+                                   .disarmMinutes = m_parts.settings.disarmMinutes()}))
     , m_profileTools(new ProfileTools({.store = m_parts.profiles,
                                        .secrets = m_parts.secrets,
                                        .sandbox = m_parts.sandbox,
@@ -266,6 +267,12 @@ void MainWindow::connectArming()
         if (m_places->currentIndex() == ComposePlace)
             m_compose->focusEditor();
     });
+    connect(m_actions, &WindowActions::disarmIdleWanted, this, [this](int minutes) {
+        m_parts.settings.setDisarmMinutes(minutes);
+        m_parts.arming.setIdle(std::chrono::minutes(minutes));
+        m_armPanel->idleChanged();
+    });
+    m_parts.arming.setIdle(std::chrono::minutes(m_parts.settings.disarmMinutes()));
     // The band and the line beside Send say the same for as long as it is so; this is for the moment.
     const auto tell = [this](const QString &sentence) { statusBar()->showMessage(sentence, noticeTime); };
     connect(&m_parts.arming, &Arming::armed, this, [tell] { tell(tr("Live mode is armed.")); });

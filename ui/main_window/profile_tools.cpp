@@ -3,6 +3,8 @@
 
 #include "app/drafts/saved_draft.h"
 #include "app/secrets/secret_keeper.h"
+#include "app/text/profile_sentences.h"
+#include "ui/common/texts.h"
 #include "ui/compose/compose_view.h"
 #include "ui/drafts/draft_keeper.h"
 #include "ui/main_window/ui_settings.h"
@@ -14,6 +16,7 @@
 #include "ui/profiles/secret_panel.h"
 #include "ui/send/send_control.h"
 
+#include <QEvent>
 #include <QMenu>
 
 #include <algorithm>
@@ -36,13 +39,19 @@ ProfileTools::ProfileTools(Parts parts, QMenu &menu, QWidget &window)
     }
     m_chooser = new ProfileChooser(parts.store, parts.secrets, *parts.sandbox, this);
     connect(m_chooser, &ProfileChooser::chosen, this, [this](const Profile &profile, const Secret &secret) {
-        if (!(profile == m_parts.control.profile()))
+        if (profile.id != m_parts.control.profile().id)
             m_carry->withdraw(); // asked about going away from another one
         if (!secret.isEmpty() || profile.id != m_parts.control.profile().id)
             m_secret->withdraw();
         m_menu->setCurrent(profile.id);
         Q_EMIT chosen(profile, secret);
     });
+    connect(m_chooser, &ProfileChooser::leaving, this, [this] {
+        if (hasContent())
+            m_parts.keeper.startFresh(); // so that the draft stays with its profile
+    });
+    connect(m_chooser, &ProfileChooser::gone, this, &ProfileTools::onGone);
+    connect(m_chooser, &ProfileChooser::moved, this, &ProfileTools::onMoved);
     connect(m_chooser, &ProfileChooser::listChanged, this, [this] {
         m_menu->setProfiles(m_chooser->profiles());
         showProgress();
@@ -59,8 +68,14 @@ ProfileTools::ProfileTools(Parts parts, QMenu &menu, QWidget &window)
     connect(&m_parts.control, &SendControl::secretWanted, this, &ProfileTools::askForSecret);
     connect(m_menu, &ProfileMenu::wanted, this, &ProfileTools::switchTo);
     connect(&menu, &QMenu::aboutToShow, m_chooser, &ProfileChooser::reload);
-    connect(m_carry, &CarryStrip::takeAlong, this, &ProfileTools::takeAlong);
-    connect(m_carry, &CarryStrip::beginNew, this, &ProfileTools::beginNew);
+    connect(m_carry, &CarryStrip::takeAlong, this, [this](const QByteArray &id) {
+        if (isStill(m_carry->target()))
+            takeAlong(id);
+    });
+    connect(m_carry, &CarryStrip::beginNew, this, [this](const QByteArray &id) {
+        if (isStill(m_carry->target()))
+            beginNew(id);
+    });
     connect(m_carry, &CarryStrip::withdrawn, this, &ProfileTools::composeWanted);
     connect(m_secret, &SecretPanel::given, m_chooser, &ProfileChooser::giveSecret);
     connect(m_secret, &SecretPanel::tryAgainWanted, m_chooser, &ProfileChooser::fetchSecret);
@@ -71,6 +86,7 @@ ProfileTools::ProfileTools(Parts parts, QMenu &menu, QWidget &window)
         Q_EMIT composeWanted();
     });
     m_menu->setProfiles(m_chooser->profiles());
+    window.installEventFilter(this);
 }
 
 QList<QWidget *> ProfileTools::strips() const
@@ -80,8 +96,17 @@ QList<QWidget *> ProfileTools::strips() const
 
 void ProfileTools::begin()
 {
+    m_hasBegun = true;
     if (m_chooser)
         m_chooser->begin();
+}
+
+// Who comes back to the window may have changed the profiles elsewhere.
+bool ProfileTools::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::WindowActivate && m_hasBegun)
+        m_chooser->reload();
+    return QObject::eventFilter(watched, event);
 }
 
 bool ProfileTools::hasContent() const
@@ -123,6 +148,42 @@ void ProfileTools::beginNew(const QByteArray &id)
     m_chooser->choose(id);
     m_parts.compose.beginEmpty(m_chooser->current().defaultSender.value);
     Q_EMIT composeWanted();
+}
+
+// Whether the profile that was asked about is the same place now, when the answer comes.
+bool ProfileTools::isStill(const Profile &asked)
+{
+    m_chooser->reload();
+    const QList<Profile> &profiles = m_chooser->profiles();
+    const auto now = std::find_if(profiles.cbegin(), profiles.cend(),
+                                  [&asked](const Profile &profile) { return profile.id == asked.id; });
+    if (now != profiles.cend() && (asked.id.isEmpty() || isSamePlace(*now, asked)))
+        return true;
+    m_parts.compose.say(tr("The profile %1 was changed or removed before you answered, so the window stays "
+                           "where it is. Choose the profile again.")
+                            .arg(oneLine(asked.name, 60)));
+    Q_EMIT composeWanted();
+    return false;
+}
+
+void ProfileTools::onGone(const Profile &profile)
+{
+    m_parts.compose.say(
+        tr("The profile %1 is gone, so the sandbox is in its place. A message that was written "
+           "for it stays among the drafts.")
+            .arg(oneLine(profile.name, 60)));
+}
+
+// Its content does not go to the other place by itself.
+void ProfileTools::onMoved(const Profile &before, const Profile &after)
+{
+    if (hasContent()) {
+        Q_EMIT composeWanted();
+        m_carry->askAfterChange(m_chooser->current(), before, after);
+        return;
+    }
+    m_chooser->choose(after.id);
+    m_parts.compose.say(profileChangeSentence(before, after));
 }
 
 ProfilesDialog *ProfileTools::dialog()

@@ -64,6 +64,8 @@ public:
     void fetchSecrets();
     void retranslate();
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 Q_SIGNALS:
     // For MainWindow::setProfile().
     void chosen(const crier::Profile &profile, const crier::Secret &secret);
@@ -74,6 +76,9 @@ Q_SIGNALS:
 private:
     void takeAlong(const QByteArray &id);
     void beginNew(const QByteArray &id);
+    bool isStill(const Profile &asked);
+    void onGone(const Profile &profile);
+    void onMoved(const Profile &before, const Profile &after);
     bool hasContent() const;
     ProfilesDialog *dialog();
 
@@ -87,6 +92,7 @@ private:
     QPointer<ProfilesDialog> m_dialog;
     QPointer<FirstRunDialog> m_setUp;
     QString m_secretTrouble;
+    bool m_hasBegun = false;
 };
 
 } // namespace crier

@@ -2,6 +2,7 @@
 #include "ui/main_window/ui_settings.h"
 
 #include "app/base/private_folder.h"
+#include "app/send/arming.h"
 
 #include <QDir>
 #include <QFile>
@@ -20,6 +21,7 @@ const QString senderKey = QStringLiteral("compose/last-sender");
 const QString dictionaryKey = QStringLiteral("compose/dictionary");
 const QString previewKey = QStringLiteral("compose/preview");
 const QString lockKey = QStringLiteral("lock-minutes");
+const QString disarmKey = QStringLiteral("disarm-minutes");
 const QString setUpKey = QStringLiteral("set-up-dismissed");
 const QString startedKey = QStringLiteral("started");
 } // namespace
@@ -111,6 +113,19 @@ int UiSettings::lockMinutes() const
 void UiSettings::setLockMinutes(int minutes)
 {
     write(lockKey, minutes);
+}
+
+int UiSettings::disarmMinutes() const
+{
+    const int minutes = m_file->value(disarmKey).toInt(); // the file may have been written by hand
+    const bool isOffered =
+        std::find(disarmChoices.cbegin(), disarmChoices.cend(), minutes) != disarmChoices.cend();
+    return isOffered ? minutes : int(Arming::defaultIdle.count());
+}
+
+void UiSettings::setDisarmMinutes(int minutes)
+{
+    write(disarmKey, minutes);
 }
 
 bool UiSettings::isSetUpDismissed() const

@@ -4,12 +4,15 @@
 #include <QByteArray>
 #include <QString>
 
+#include <array>
 #include <memory>
 
 class QSettings;
 class QVariant;
 
 namespace crier {
+
+inline constexpr std::array<int, 4> disarmChoices{1, 5, 10, 30};
 
 // What the window remembers between starts, in settings.ini inside the data folder, readable by its owner
 // only. Nothing about what was sent or to whom, and never a secret.
@@ -37,6 +40,9 @@ public:
     // Minutes without an act of the person after which the window is locked; 0: never.
     int lockMinutes() const;
     void setLockMinutes(int minutes);
+    // Minutes without an act of the person after which live mode is disarmed; one of disarmChoices.
+    int disarmMinutes() const;
+    void setDisarmMinutes(int minutes);
     // The person stays in the sandbox and need not be told how to set up an app.
     bool isSetUpDismissed() const;
     void setSetUpDismissed();

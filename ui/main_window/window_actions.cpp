@@ -2,6 +2,7 @@
 #include "ui/main_window/window_actions.h"
 
 #include "ui/icons/icons.h"
+#include "ui/main_window/ui_settings.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -152,7 +153,7 @@ WindowActions::WindowActions(QMainWindow &window, const QList<QAction *> &logAct
     send->setAutoRepeat(false);
     connect(send, &QAction::triggered, this, &WindowActions::sendFocusWanted);
 
-    addProfile(choices.lockMinutes);
+    addProfile(choices);
     QMenu *logMenu = addMenu(nullptr, "menuLog", [] { return tr("L&og"); });
     logMenu->addActions(logActions);
 
@@ -203,7 +204,7 @@ void WindowActions::addEdit(QMenu *menu, const char *objectName, Words text, Wor
 }
 
 // The profiles themselves are put in by ProfileMenu, before these.
-void WindowActions::addProfile(int lockMinutes)
+void WindowActions::addProfile(const Choices &choices)
 {
     m_profile = addMenu(nullptr, "menuProfile", [] { return tr("&Profile"); });
     connect(add(
@@ -211,6 +212,7 @@ void WindowActions::addProfile(int lockMinutes)
                 [] { return tr("Let sends to a live profile through for a while, or no longer"); },
                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)),
             &QAction::triggered, this, &WindowActions::armingToggled);
+    addDisarm(addMenu(m_profile, "menuDisarm", [] { return tr("&Disarm after"); }), choices.disarmMinutes);
     m_profile->addSeparator();
     connect(add(
                 m_profile, "actionNewProfile", [] { return tr("&New profile..."); },
@@ -225,7 +227,7 @@ void WindowActions::addProfile(int lockMinutes)
                 [] { return tr("The steps from the sandbox to an app of your own"); }),
             &QAction::triggered, this, &WindowActions::setUpWanted);
     m_profile->addSeparator();
-    addLock(addMenu(m_profile, "menuLock", [] { return tr("&Lock when idle"); }), lockMinutes);
+    addLock(addMenu(m_profile, "menuLock", [] { return tr("&Lock when idle"); }), choices.lockMinutes);
     QAction *lock = add(
         m_profile, "actionLock", [] { return tr("L&ock now"); },
         [] { return tr("Cover the window, forget the secrets and disarm"); },
@@ -257,6 +259,21 @@ void WindowActions::addLock(QMenu *menu, int lockMinutes)
         group->addAction(action);
         connect(action, &QAction::triggered, this,
                 [this, minutes = choice.minutes] { Q_EMIT lockIdleWanted(minutes); });
+    }
+}
+
+void WindowActions::addDisarm(QMenu *menu, int disarmMinutes)
+{
+    auto *group = new QActionGroup(this);
+    for (const int minutes : disarmChoices) {
+        QAction *action = add(
+            menu, qPrintable(QStringLiteral("actionDisarm%1").arg(minutes)),
+            [minutes] { return tr("%1 min").arg(minutes); },
+            [] { return tr("Disarm live mode when nothing was done for so long"); });
+        action->setCheckable(true);
+        action->setChecked(minutes == disarmMinutes);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, minutes] { Q_EMIT disarmIdleWanted(minutes); });
     }
 }
 

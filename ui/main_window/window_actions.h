@@ -26,6 +26,7 @@ public:
     {
         QString language;
         int lockMinutes = 0;
+        int disarmMinutes = 10;
     };
 
     WindowActions(QMainWindow &window, const QList<QAction *> &logActions, const Choices &choices);
@@ -60,6 +61,7 @@ Q_SIGNALS:
     void setUpWanted();
     void lockWanted();
     void lockIdleWanted(int minutes); // 0: never
+    void disarmIdleWanted(int minutes);
     void aboutWanted();
     void languageWanted(const QString &language);
 
@@ -70,8 +72,9 @@ private:
     QMenu *addMenu(QMenu *parent, const char *objectName, Words title);
     void addEdit(QMenu *menu, const char *objectName, Words text, Words tip, const QKeySequence &shortcut,
                  const char *slot);
-    void addProfile(int lockMinutes);
+    void addProfile(const Choices &choices);
     void addLock(QMenu *menu, int lockMinutes);
+    void addDisarm(QMenu *menu, int disarmMinutes);
     void addLanguages(QMenu *menu, const QString &language);
 
     struct Command

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/profiles/carry_strip.h"
 
+#include "app/text/profile_sentences.h"
 #include "app/text/sentences.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
@@ -76,6 +77,20 @@ void CarryStrip::ask(const Profile &from, const Profile &to)
 {
     m_from = from;
     m_to = to;
+    m_before.reset();
+    open();
+}
+
+void CarryStrip::askAfterChange(const Profile &now, const Profile &before, const Profile &after)
+{
+    m_from = now;
+    m_to = after;
+    m_before = before;
+    open();
+}
+
+void CarryStrip::open()
+{
     retranslate();
     show();
     m_new->setFocus(Qt::OtherFocusReason);
@@ -94,9 +109,13 @@ void CarryStrip::retranslate()
 {
     m_icon->setPixmap(tintedPixmap(environmentIcon(m_to.environment), {iconSize, iconSize},
                                    devicePixelRatioF(), environmentInk(m_to.environment, palette())));
-    m_question->setText(tr("You go from %1 to %2, and there is a message in the composer. What shall become "
-                           "of it? In both cases it stays among the drafts.")
-                            .arg(placeOf(m_from), placeOf(m_to)));
+    m_question->setText(
+        m_before ? tr("%1 There is a message in the composer that was written for it as it was. What shall "
+                      "become of it? In all cases it stays among the drafts.")
+                       .arg(profileChangeSentence(*m_before, m_to))
+                 : tr("You go from %1 to %2, and there is a message in the composer. What shall become "
+                      "of it? In both cases it stays among the drafts.")
+                       .arg(placeOf(m_from), placeOf(m_to)));
     m_new->setText(buttonText(tr("Begin a new one there")));
     m_along->setText(buttonText(tr("Take this draft along to %1").arg(placeOf(m_to))));
     m_stay->setText(buttonText(tr("Stay with %1").arg(placeOf(m_from))));

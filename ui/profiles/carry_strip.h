@@ -5,6 +5,8 @@
 
 #include <QFrame>
 
+#include <optional>
+
 class QPushButton;
 
 namespace crier {
@@ -21,8 +23,12 @@ public:
     explicit CarryStrip(QWidget *parent = nullptr);
 
     void ask(const Profile &from, const Profile &to);
+    // The profile in use was `before` and became `after` elsewhere; meanwhile the window speaks for `now`.
+    void askAfterChange(const Profile &now, const Profile &before, const Profile &after);
     void withdraw();
     bool isAsking() const { return isVisibleTo(parentWidget()); }
+    // Where the message would go.
+    const Profile &target() const { return m_to; }
 
 Q_SIGNALS:
     void takeAlong(const QByteArray &id);
@@ -34,10 +40,12 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void open();
     void retranslate();
 
     Profile m_from;
     Profile m_to;
+    std::optional<Profile> m_before; // of m_to
     PlainLabel *m_icon;
     PlainLabel *m_question;
     QPushButton *m_new;

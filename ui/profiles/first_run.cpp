@@ -22,12 +22,14 @@ FirstRunDialog::FirstRunDialog(const QString &language, const QString &storeName
     , m_secret(new PlainLabel(this))
     , m_profileState(new PlainLabel(this))
     , m_profile(new QPushButton(this))
+    , m_room(new PlainLabel(this))
     , m_checkState(new PlainLabel(this))
     , m_check(new QPushButton(this))
     , m_close(new QPushButton(this))
 {
     setObjectName(QStringLiteral("firstRun"));
     m_language->setObjectName(QStringLiteral("firstRunLanguage"));
+    m_room->setObjectName(QStringLiteral("firstRunRoom"));
     m_profileState->setObjectName(QStringLiteral("firstRunProfileState"));
     m_profile->setObjectName(QStringLiteral("firstRunProfile"));
     m_check->setObjectName(QStringLiteral("firstRunCheck"));
@@ -39,7 +41,7 @@ FirstRunDialog::FirstRunDialog(const QString &language, const QString &storeName
     m_language->setCurrentIndex(std::max(0, m_language->findData(language)));
     ignoreWheel(m_language);
     m_languageLabel->setBuddy(m_language);
-    for (PlainLabel *label : {m_intro, m_secret, m_profileState, m_checkState})
+    for (PlainLabel *label : {m_intro, m_secret, m_profileState, m_room, m_checkState})
         label->setWordWrap(true);
     for (QPushButton *button : {m_profile, m_check, m_close})
         button->setAutoDefault(false);
@@ -52,8 +54,9 @@ FirstRunDialog::FirstRunDialog(const QString &language, const QString &storeName
     steps->addWidget(m_profileState, 1, 0);
     steps->addWidget(m_profile, 1, 1);
     steps->addWidget(m_secret, 2, 0, 1, 2);
-    steps->addWidget(m_checkState, 3, 0);
-    steps->addWidget(m_check, 3, 1);
+    steps->addWidget(m_room, 3, 0, 1, 2);
+    steps->addWidget(m_checkState, 4, 0);
+    steps->addWidget(m_check, 4, 1);
     steps->setColumnStretch(0, 1);
     auto *end = new QHBoxLayout;
     end->addStretch();
@@ -65,7 +68,7 @@ FirstRunDialog::FirstRunDialog(const QString &language, const QString &storeName
     layout->addLayout(steps);
     layout->addStretch();
     layout->addLayout(end);
-    resize(560, 320);
+    resize(560, 380);
 
     connect(m_language, &QComboBox::activated, this,
             [this] { Q_EMIT languageWanted(m_language->currentData().toString()); });
@@ -98,6 +101,9 @@ void FirstRunDialog::retranslate()
         tr("Who holds the App Secret can send to everybody in the name of your app. Crier keeps "
            "it in %1 and in no file.")
             .arg(m_storeName));
+    m_room->setText(
+        tr("Optional: a rehearsal room, a chatroom of yours that Check setup looks at. Its ID is a "
+           "field of the profile."));
     m_checkState->setText(
         m_isInUse
             ? tr("3. Check the setup: finds out what does not work, and reaches nobody.")

@@ -44,6 +44,7 @@ private:
     PlainLabel *m_secret;
     PlainLabel *m_profileState;
     QPushButton *m_profile;
+    PlainLabel *m_room;
     PlainLabel *m_checkState;
     QPushButton *m_check;
     QPushButton *m_close;

@@ -69,14 +69,21 @@ void ProfileChooser::begin()
 
 void ProfileChooser::reload()
 {
-    if (!readList() || isSandbox())
+    if (m_isLocked || !readList() || isSandbox())
         return;
     const auto same = std::find_if(m_profiles.cbegin(), m_profiles.cend(),
                                    [this](const Profile &profile) { return profile.id == m_current.id; });
     if (same == m_profiles.cend()) {
-        const QString name = m_current.name;
+        const Profile before = m_current;
+        Q_EMIT leaving();
         becomeSandbox();
-        Q_EMIT failed(tr("The profile %1 is gone, so the sandbox is in its place.").arg(name));
+        Q_EMIT gone(before);
+    } else if (!isSamePlace(*same, m_current)) {
+        const Profile before = m_current;
+        const Profile after = *same;
+        Q_EMIT leaving();
+        becomeSandbox();
+        Q_EMIT moved(before, after);
     } else if (!(*same == m_current)) {
         become(*same);
     }
@@ -133,16 +140,19 @@ void ProfileChooser::giveSecret(const Secret &secret, bool keep)
 
 void ProfileChooser::forgetSecrets()
 {
+    m_isLocked = true;
     m_secrets.forget();
     Q_EMIT chosen(m_current, Secret());
 }
 
 void ProfileChooser::fetchSecrets()
 {
+    m_isLocked = false;
     if (isSandbox())
         becomeSandbox();
     else
         become(m_current);
+    reload();
 }
 
 } // namespace crier

@@ -27,7 +27,9 @@ public:
     // Reads the profiles and chooses the one used last; the first time, the sandbox.
     void begin();
     // Reads them anew: somebody may have changed them, here or elsewhere. The present one is chosen again
-    // when it is not what it was, and the sandbox when it is gone.
+    // when it is not what it was. When it is gone or speaks for another place (isSamePlace()) the sandbox is
+    // in its place, and gone() or moved() says so: whether anything goes to the other place is the person's
+    // choice. Does nothing between forgetSecrets() and fetchSecrets().
     void reload();
     // The sandbox first, then the others in the person's order.
     const QList<Profile> &profiles() const { return m_profiles; }
@@ -46,6 +48,10 @@ public:
 Q_SIGNALS:
     // The profile, its address or its secret is another one. The secret is empty while it is not known.
     void chosen(const crier::Profile &profile, const crier::Secret &secret);
+    // The present one is about to be left without anybody having wished for it.
+    void leaving();
+    void gone(const crier::Profile &profile);
+    void moved(const crier::Profile &before, const crier::Profile &after);
     void secretAwaited();
     void secretTroubled(const QString &sentence);
     void listChanged();
@@ -66,6 +72,7 @@ private:
     Profile m_sandboxProfile;
     Secret m_sandboxSecret;
     bool m_isSandboxStarted = false;
+    bool m_isLocked = false;
     QString m_toldDamage;
 };
 

@@ -30,6 +30,7 @@ namespace crier {
 namespace {
 
 constexpr int longestInterval = 600'000; // ms
+constexpr int longestRoom = 512;         // far more than an id has
 
 // Those a person chooses from; the sandbox is Crier's own and always there.
 constexpr Environment offered[] = {Environment::Test, Environment::Live};
@@ -58,11 +59,13 @@ ProfileEditor::ProfileEditor(const Profile &profile, const QList<Profile> &other
     , m_name(new QLineEdit(this))
     , m_environment(new QComboBox(this))
     , m_centre(new QComboBox(this))
+    , m_host(new QComboBox(this))
     , m_address(new QLineEdit(this))
     , m_key(new QLineEdit(this))
     , m_secret(new SecretEdit(this))
     , m_secretHint(new PlainLabel(this))
     , m_sender(new QLineEdit(this))
+    , m_room(new QLineEdit(this))
     , m_interval(new QSpinBox(this))
     , m_hold(new QComboBox(this))
     , m_hasHours(new QCheckBox(this))
@@ -98,6 +101,7 @@ ProfileEditor::ProfileEditor(const Profile &profile, const QList<Profile> &other
     connect(m_environment, &QComboBox::activated, this, &ProfileEditor::chooseEnvironment);
     connect(m_hold, &QComboBox::activated, this, [this] { m_isHoldChosen = true; });
     connect(m_centre, &QComboBox::currentIndexChanged, this, &ProfileEditor::chooseCentre);
+    connect(m_host, &QComboBox::currentIndexChanged, this, &ProfileEditor::showAddress);
     connect(m_hasHours, &QCheckBox::toggled, this, [this](bool isOn) {
         for (QWidget *field :
              {static_cast<QWidget *>(m_from), static_cast<QWidget *>(m_to), static_cast<QWidget *>(m_zone)})
@@ -130,21 +134,26 @@ QWidget *ProfileEditor::buildForm()
     for (const DataCentre &centre : vendor().dataCentres)
         m_centre->addItem(QString(), centre.id);
     m_centre->addItem(QString(), QString());
+    for (const bool isBackup : {false, true})
+        m_host->addItem(QString(), isBackup);
     for (const std::chrono::seconds hold : holdChoices)
         m_hold->addItem(QString(), int(hold.count()));
-    for (QWidget *box : {static_cast<QWidget *>(m_environment), static_cast<QWidget *>(m_centre),
-                         static_cast<QWidget *>(m_hold), static_cast<QWidget *>(m_interval)})
+    for (QWidget *box :
+         {static_cast<QWidget *>(m_environment), static_cast<QWidget *>(m_centre),
+          static_cast<QWidget *>(m_host), static_cast<QWidget *>(m_hold), static_cast<QWidget *>(m_interval)})
         ignoreWheel(box);
     m_interval->setRange(int(shortestInterval.count()), longestInterval);
     m_interval->setSingleStep(100);
     for (QTimeEdit *time : {m_from, m_to})
         time->setDisplayFormat(QStringLiteral("HH:mm"));
+    m_room->setMaxLength(longestRoom);
     m_secretHint->setWordWrap(true);
     m_secretHint->setFont(quietFont(font()));
     m_secretHint->setObjectName(QStringLiteral("profileSecretHint"));
 
     auto *inner = new QWidget;
     auto *form = new QFormLayout(inner);
+    m_form = form;
     form->setContentsMargins(0, 0, space::row, 0);
     form->setHorizontalSpacing(space::group);
     form->setVerticalSpacing(space::row);
@@ -152,6 +161,7 @@ QWidget *ProfileEditor::buildForm()
     addRow(*form, m_nameLabel, m_name, "profileName");
     addRow(*form, m_environmentLabel, m_environment, "profileEnvironment");
     addRow(*form, m_centreLabel, m_centre, "profileCentre");
+    addRow(*form, m_hostLabel, m_host, "profileHost");
     addRow(*form, m_addressLabel, m_address, "profileAddress");
     addRow(*form, m_keyLabel, m_key, "profileKey");
     form->addRow(nullptr, new VendorLinks(vendor(), inner));
@@ -159,6 +169,7 @@ QWidget *ProfileEditor::buildForm()
     m_secretLabel->setBuddy(m_secret->field());
     form->addRow(nullptr, m_secretHint);
     addRow(*form, m_senderLabel, m_sender, "profileSender");
+    addRow(*form, m_roomLabel, m_room, "profileRoom");
     addRow(*form, m_intervalLabel, m_interval, "profileInterval");
     addRow(*form, m_holdLabel, m_hold, "profileHold");
     m_hasHours->setObjectName(QStringLiteral("profileHasHours"));
@@ -196,6 +207,8 @@ void ProfileEditor::load()
     const DataCentre *const centre = dataCentre(m_profile.dataCentre);
     m_centre->setCurrentIndex(isNew ? 0 : m_centre->findData(centre ? centre->id : QString()));
     m_address->setText(m_profile.baseUrl.toString());
+    m_host->setCurrentIndex(centre && m_profile.baseUrl.host() == centre->backup.host() ? 1 : 0);
+    m_room->setText(m_profile.rehearsalRoom.value);
     m_key->setText(m_profile.appKey.value);
     m_sender->setText(m_profile.defaultSender.value);
     m_interval->setValue(int(m_profile.interval.count()));
@@ -224,13 +237,25 @@ void ProfileEditor::chooseEnvironment()
     m_hold->setCurrentIndex(m_hold->findData(int(defaultHold(environment).count())));
 }
 
-// The address of a data centre is not typed; a backup host that the profile has stays.
+// The address of a data centre is not typed: it is one of its two hosts.
 void ProfileEditor::chooseCentre()
 {
     const DataCentre *const centre = dataCentre(m_centre->currentData().toString());
     m_address->setReadOnly(centre != nullptr);
-    if (centre && dataCentreOf(QUrl(m_address->text())) != centre)
-        m_address->setText(centre->primary.toString());
+    m_form->setRowVisible(m_host, centre && !centre->backup.isEmpty());
+    showAddress();
+}
+
+// An address with the host that is wished for stays as it is.
+void ProfileEditor::showAddress()
+{
+    const DataCentre *const centre = dataCentre(m_centre->currentData().toString());
+    if (!centre)
+        return;
+    const bool isBackup = m_host->currentData().toBool() && !centre->backup.isEmpty();
+    const QUrl &host = isBackup ? centre->backup : centre->primary;
+    if (QUrl(m_address->text()).host() != host.host())
+        m_address->setText(host.toString());
 }
 
 Profile ProfileEditor::edited() const
@@ -242,6 +267,7 @@ Profile ProfileEditor::edited() const
     profile.baseUrl = QUrl(m_address->text().trimmed(), QUrl::StrictMode);
     profile.appKey.value = m_key->text().trimmed();
     profile.defaultSender.value = m_sender->text();
+    profile.rehearsalRoom.value = m_room->text().trimmed();
     profile.interval = std::chrono::milliseconds(m_interval->value());
     profile.hold = std::chrono::seconds(m_hold->currentData().toInt());
     profile.hours.reset();
@@ -288,10 +314,13 @@ void ProfileEditor::retranslate()
     name(m_nameLabel, m_name, tr("&Name"));
     name(m_environmentLabel, m_environment, tr("&Environment"));
     name(m_centreLabel, m_centre, tr("&Data centre"));
+    name(m_hostLabel, m_host, tr("&Primary or backup"));
     name(m_addressLabel, m_address, tr("Add&ress"));
     name(m_keyLabel, m_key, tr("App &Key"));
     name(m_secretLabel, m_secret, tr("App &Secret"));
     name(m_senderLabel, m_sender, tr("De&fault sender ID"));
+    name(m_roomLabel, m_room, tr("Rehearsal roo&m (optional)"));
+    m_room->setPlaceholderText(tr("A chatroom of yours that Check setup looks at"));
     name(m_intervalLabel, m_interval, tr("Time be&tween sends"));
     name(m_holdLabel, m_hold, tr("&Hold before sending"));
     m_name->setPlaceholderText(tr("The app as you call it; arming asks for it"));
@@ -310,6 +339,8 @@ void ProfileEditor::retranslate()
         m_centre->setItemText(i, centre ? dataCentreName(*centre)
                                         : tr("An address of its own (dedicated deployment)"));
     }
+    m_host->setItemText(0, tr("Primary host"));
+    m_host->setItemText(1, tr("Backup host; Crier never switches to it by itself"));
     for (int i = 0; i < m_hold->count(); ++i) {
         const int seconds = m_hold->itemData(i).toInt();
         m_hold->setItemText(i, seconds == 0 ? tr("None") : tr("%1 s").arg(seconds));

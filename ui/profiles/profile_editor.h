@@ -49,6 +49,7 @@ private:
     Profile edited() const;
     void chooseEnvironment();
     void chooseCentre();
+    void showAddress();
     bool check();
     void save();
     void retranslate();
@@ -56,12 +57,15 @@ private:
     Profile m_profile;
     QList<Profile> m_others;
     QString m_storeName;
+    QFormLayout *m_form = nullptr;
     PlainLabel *m_nameLabel;
     QLineEdit *m_name;
     PlainLabel *m_environmentLabel;
     QComboBox *m_environment;
     PlainLabel *m_centreLabel;
     QComboBox *m_centre;
+    PlainLabel *m_hostLabel;
+    QComboBox *m_host;
     PlainLabel *m_addressLabel;
     QLineEdit *m_address;
     PlainLabel *m_keyLabel;
@@ -71,6 +75,8 @@ private:
     PlainLabel *m_secretHint;
     PlainLabel *m_senderLabel;
     QLineEdit *m_sender;
+    PlainLabel *m_roomLabel;
+    QLineEdit *m_room;
     PlainLabel *m_intervalLabel;
     QSpinBox *m_interval;
     PlainLabel *m_holdLabel;

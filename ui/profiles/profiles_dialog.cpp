@@ -78,9 +78,7 @@ ProfilesDialog::ProfilesDialog(ProfileStore &store, SecretKeeper &secrets, QWidg
                 tellSecret(SecretTask::Write, trouble, profile.name);
         }
     });
-    connect(&m_secrets, &SecretKeeper::removed, this, [this](const QByteArray &, SecretTrouble trouble) {
-        tellSecret(SecretTask::Remove, trouble, m_deletedName);
-    });
+    connect(&m_secrets, &SecretKeeper::removed, this, &ProfilesDialog::onSecretRemoved);
     retranslate();
 }
 
@@ -176,7 +174,7 @@ void ProfilesDialog::showChoice()
     const int row = m_list->currentRow();
     const bool is = chosen() != nullptr;
     for (QPushButton *button : {m_edit, m_duplicate, m_delete})
-        button->setEnabled(is);
+        button->setEnabled(is && m_deleting.isEmpty());
     m_up->setEnabled(is && row > 0);
     m_down->setEnabled(is && row + 1 < m_profiles.size());
     m_export->setEnabled(!m_profiles.isEmpty());
@@ -251,6 +249,7 @@ void ProfilesDialog::askToDelete()
         return;
     m_toDelete = profile->id;
     m_deletedName = profile->name;
+    m_leavesSecret = false;
     m_status->say(StatusLine::Tone::Warning,
                   tr("Delete the profile %1, and its secret from %2? This cannot be taken back. Its log and "
                      "drafts stay.")
@@ -258,12 +257,45 @@ void ProfilesDialog::askToDelete()
                   tr("Delete it"));
 }
 
+// The secret first: without its profile nobody would find it any more.
 void ProfilesDialog::remove()
 {
     const QByteArray id = std::exchange(m_toDelete, {});
-    if (id.isEmpty() || !say(m_store.remove(id)))
+    if (id.isEmpty())
         return;
+    if (m_leavesSecret) {
+        removeProfile(id);
+        return;
+    }
+    m_deleting = id;
+    showChoice();
+    m_status->say(StatusLine::Tone::Done, tr("Taking the secret out of %1...").arg(m_secrets.storeName()));
     m_secrets.remove(id);
+}
+
+void ProfilesDialog::onSecretRemoved(const QByteArray &id, SecretTrouble trouble)
+{
+    if (id != m_deleting)
+        return;
+    m_deleting.clear();
+    showChoice();
+    if (trouble == SecretTrouble::None) {
+        removeProfile(id);
+        return;
+    }
+    m_toDelete = id;
+    m_leavesSecret = true;
+    m_status->say(StatusLine::Tone::Trouble,
+                  //: %1 is whole sentences
+                  tr("%1 The profile was left as it is.")
+                      .arg(secretSentence(SecretTask::Remove, trouble, m_deletedName, m_secrets.storeName())),
+                  tr("Delete the profile and leave its secret in the key store"));
+}
+
+void ProfilesDialog::removeProfile(const QByteArray &id)
+{
+    if (!say(m_store.remove(id)))
+        return;
     reload();
     Q_EMIT changed();
 }
@@ -287,11 +319,17 @@ void ProfilesDialog::importFile(const QString &path)
         return;
     }
     const QByteArray bytes = file.read(largestImport + 1);
+    QStringList told;
+    if (const QStringList secrets = secretLikeMembers(bytes); !secrets.isEmpty()) {
+        told.append(tr("The file holds what looks like secrets (%1). They were not read. Delete the file, or "
+                       "keep it where nobody else can read it.")
+                        .arg(oneLine(secrets.join(QStringLiteral(", ")), 120)));
+    }
     const Result<QList<Profile>> found =
         bytes.size() > largestImport ? Error{ErrorKind::InvalidInput, {}} : importedProfiles(bytes);
     if (!found) {
-        m_status->say(StatusLine::Tone::Trouble,
-                      tr("%1 is no file of profiles. Choose one that Crier exported.").arg(path));
+        told.prepend(tr("%1 is no file of profiles. Choose one that Crier exported.").arg(path));
+        m_status->say(StatusLine::Tone::Trouble, told.join(u'\n'));
         return;
     }
     QStringList taken;
@@ -310,14 +348,14 @@ void ProfilesDialog::importFile(const QString &path)
         }
     }
     reload(last);
-    QStringList told;
-    if (!taken.isEmpty())
-        told.append(tr("Imported: %1. Check the addresses before you enter a secret; secrets are never in "
-                       "such a file.")
-                        .arg(taken.join(QStringLiteral(", "))));
+    const bool isWell = told.isEmpty() && left.isEmpty();
     if (!left.isEmpty())
-        told.append(tr("Left out: %1").arg(left.join(QStringLiteral(" "))));
-    m_status->say(left.isEmpty() ? StatusLine::Tone::Done : StatusLine::Tone::Warning, told.join(u'\n'));
+        told.prepend(tr("Left out: %1").arg(left.join(QStringLiteral(" "))));
+    if (!taken.isEmpty())
+        told.prepend(tr("Imported: %1. Check the addresses before you enter a secret; Crier never writes "
+                        "one into such a file.")
+                         .arg(taken.join(QStringLiteral(", "))));
+    m_status->say(isWell ? StatusLine::Tone::Done : StatusLine::Tone::Warning, told.join(u'\n'));
     if (!taken.isEmpty())
         Q_EMIT changed();
 }

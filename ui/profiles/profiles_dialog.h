@@ -54,6 +54,8 @@ private:
     void move(int step);
     void askToDelete();
     void remove();
+    void removeProfile(const QByteArray &id);
+    void onSecretRemoved(const QByteArray &id, SecretTrouble trouble);
     void chooseImport();
     void chooseExport();
     bool say(const Status &status);
@@ -63,7 +65,9 @@ private:
     ProfileStore &m_store;
     SecretKeeper &m_secrets;
     QList<Profile> m_profiles;
-    QByteArray m_toDelete; // asked about
+    QByteArray m_toDelete;       // asked about
+    QByteArray m_deleting;       // the key store is taking its secret out
+    bool m_leavesSecret = false; // of m_toDelete
     QString m_deletedName;
     QPointer<ProfileEditor> m_editor;
     PlainLabel *m_what;

@@ -12,6 +12,19 @@ namespace crier {
 
 using std::chrono::milliseconds;
 
+namespace {
+
+QString firstError(const QList<Finding> &findings)
+{
+    for (const Finding &finding : findings) {
+        if (severityOf(finding.problem) == Severity::Error)
+            return findingSentence(finding);
+    }
+    return {};
+}
+
+} // namespace
+
 SendControl::SendControl(SendDesk &desk, const Clock &clock, Arming &arming, Profile profile, Secret secret,
                          QObject *parent)
     : QObject(parent)
@@ -90,6 +103,13 @@ bool SendControl::mustWait() const
            remainingWait() > milliseconds{0};
 }
 
+QString SendControl::profileTrouble() const
+{
+    if (m_secret.isEmpty() && !m_secretObstacle.sentence.isEmpty())
+        return m_secretObstacle.sentence;
+    return firstError(m_profileFindings);
+}
+
 Standing SendControl::judge() const
 {
     const auto no = [](const QString &reason, Remedy remedy = Remedy::None) {
@@ -117,14 +137,11 @@ Standing SendControl::judge() const
             return no(tr("The sandbox is starting..."));
         return no(tr("The sandbox could not start: %1").arg(m_sandboxTrouble), Remedy::StartSandbox);
     }
-    if (m_secret.isEmpty() && !m_secretObstacle.sentence.isEmpty())
-        return no(m_secretObstacle.sentence, m_secretObstacle.isTrouble ? Remedy::GiveSecret : Remedy::None);
-    for (const QList<Finding> *findings : {&m_profileFindings, &m_findings}) {
-        for (const Finding &finding : *findings) {
-            if (severityOf(finding.problem) == Severity::Error)
-                return no(findingSentence(finding));
-        }
-    }
+    if (const QString trouble = profileTrouble(); !trouble.isEmpty())
+        return no(trouble,
+                  m_secret.isEmpty() && m_secretObstacle.isTrouble ? Remedy::GiveSecret : Remedy::None);
+    if (const QString trouble = firstError(m_findings); !trouble.isEmpty())
+        return no(trouble);
     // Last of what a person can mend, so that nobody is armed for longer than the send needs.
     if (!m_arming.allows(m_profile))
         return no(tr("Disarmed - arm live mode to send."), Remedy::Arm);

@@ -58,6 +58,8 @@ public:
     SendControl(SendDesk &desk, const Clock &clock, Arming &arming, Profile profile, Secret secret,
                 QObject *parent = nullptr);
 
+    // Why nothing may be signed for this profile as it is, with a way out; empty: it may.
+    QString profileTrouble() const;
     const Profile &profile() const { return m_profile; }
     const Secret &secret() const { return m_secret; }
     const Standing &standing() const { return m_standing; }

@@ -142,7 +142,7 @@ void SetupPage::setProfile(const Profile &profile, const Secret &secret)
         if (m_check.isRunning())
             m_check.stop();
         clearResults(); // what was found of another profile says nothing of this one
-        m_room->clear();
+        m_room->setText(profile.rehearsalRoom.value);
     }
     refreshIntroduction();
 }
