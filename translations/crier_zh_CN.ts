@@ -327,6 +327,11 @@
         <source>Ask someone in a chatroom whether it arrived. If it comes again, give the request ID to the vendor&apos;s support.</source>
         <translation>请先向聊天室中的人确认是否收到。如反复出现，请将请求 ID 提供给厂商技术支持。</translation>
     </message>
+    <message>
+        <source>The app may live in another data centre than the address in use, which is that of %1.</source>
+        <extracomment>%1 is the name of a data centre: &quot;Singapore&quot;</extracomment>
+        <translation>应用所在的数据中心可能与当前地址不同，当前地址属于%1。</translation>
+    </message>
 </context>
 <context>
     <name>ChatLayout</name>
@@ -401,10 +406,6 @@
         <translation>成员看不到任何内容；由应用作出反应。</translation>
     </message>
     <message>
-        <source>Members see nothing; RongCloud&apos;s SDK in the app acts on it.</source>
-        <translation>成员看不到任何内容；由应用中的融云 SDK 处理。</translation>
-    </message>
-    <message>
         <source>Video</source>
         <translation>视频</translation>
     </message>
@@ -430,6 +431,11 @@
         <comment>%1 is a host</comment>
         <translation>头像来自 %1，此处不加载。</translation>
     </message>
+    <message>
+        <source>Members see nothing; %1&apos;s SDK in the app acts on it.</source>
+        <extracomment>%1 is the vendor&apos;s name</extracomment>
+        <translation>成员看不到任何内容；由应用中的%1 SDK 处理。</translation>
+    </message>
 </context>
 <context>
     <name>ChatroomModel</name>
@@ -446,38 +452,6 @@
 <context>
     <name>CheckCommand</name>
     <message>
-        <source>Usage: crierctl check (--profile NAME | --url URL --app-key K)
-                      [--app-secret-env VAR | --app-secret-stdin] [--sender USER] [--room ID] [--json]
-
-Looks at the way to the service and asks it questions that only read, step by step: proxy, DNS, connection, TLS,
-clock, App Key and signature, sender, rehearsal room. No broadcast is sent and nobody is reached. Whether
-broadcasts are enabled (1009) cannot be checked this way.
-  --profile NAME        one that &quot;crierctl profile list&quot; shows, or &quot;sandbox&quot;: Crier&apos;s own test server
-                        inside this program
-%1
-                        without either, the key store gives the secret of the profile
-  --sender USER         ask about this sender; the profile&apos;s own where it has one
-  --room ID             ask about this chatroom
-  --json                one object: ok, worst, and steps with status, verdict, ms, facts, message and advice
-
-Exit codes: 0 nothing failed (there may be warnings), 2 usage, 3 refused here, 5 a step failed.
-Common option: --data-dir DIR.</source>
-        <translation>用法：crierctl check (--profile 名称 | --url URL --app-key K)
-                      [--app-secret-env 变量 | --app-secret-stdin] [--sender 用户] [--room ID] [--json]
-
-逐步查看通往服务的路径，并向服务提出只读的询问：代理、DNS、连接、TLS、时钟、App Key 与签名、发送者、演练聊天室。
-不发送广播，不会触达任何人。是否开通了广播（1009）无法这样检查。
-  --profile 名称        &quot;crierctl profile list&quot; 列出的配置之一，或 &quot;sandbox&quot;：本程序内置的 Crier 测试服务器
-%1
-                        两者都不给时，从密钥库读取该配置的密钥
-  --sender 用户         查询此发送者；默认为配置中的发送者
-  --room ID             查询此聊天室
-  --json                输出一个对象：ok、worst，以及含 status、verdict、ms、facts、message 和 advice 的 steps
-
-退出码：0 没有失败（可能有警告），2 用法错误，3 在本机被拒绝，5 有步骤失败。
-通用选项：--data-dir 目录。</translation>
-    </message>
-    <message>
         <source>Say what to check: either --profile NAME; or --url and --app-key, with --app-secret-env or --app-secret-stdin.</source>
         <translation>请说明检查什么：--profile 名称；或 --url 和 --app-key，并附 --app-secret-env 或 --app-secret-stdin。</translation>
     </message>
@@ -492,6 +466,38 @@ Common option: --data-dir DIR.</source>
     <message>
         <source>--data-dir needs the name of a folder.</source>
         <translation>--data-dir 需要一个文件夹名称。</translation>
+    </message>
+    <message>
+        <source>Usage: crierctl check (--profile NAME | --url URL --app-key K)
+                      [--app-secret-env VAR | --app-secret-stdin] [--sender USER] [--room ID] [--json]
+
+Looks at the way to the service and asks it questions that only read, step by step: proxy, DNS, connection, TLS,
+clock, App Key and signature, sender, rehearsal room. No broadcast is sent and nobody is reached. Whether
+broadcasts are enabled (1009) cannot be checked this way.
+  --profile NAME        one that &quot;crierctl profile list&quot; shows, or &quot;sandbox&quot;: Crier&apos;s own test server
+                        inside this program
+%1
+                        without either, the key store gives the secret of the profile
+  --sender USER         ask about this sender; the profile&apos;s own where it has one
+  --room ID             ask about this chatroom; the profile&apos;s rehearsal room where it has one
+  --json                one object: ok, worst, and steps with status, verdict, ms, facts, message and advice
+
+Exit codes: 0 nothing failed (there may be warnings), 2 usage, 3 refused here, 5 a step failed.
+Common option: --data-dir DIR.</source>
+        <translation>用法：crierctl check (--profile 名称 | --url URL --app-key K)
+                      [--app-secret-env 变量 | --app-secret-stdin] [--sender 用户] [--room ID] [--json]
+
+逐步查看通往服务的路径，并向服务提出只读的询问：代理、DNS、连接、TLS、时钟、App Key 与签名、发送者、演练聊天室。
+不发送广播，不会触达任何人。是否开通了广播（1009）无法这样检查。
+  --profile 名称        &quot;crierctl profile list&quot; 列出的配置之一，或 &quot;sandbox&quot;：本程序内置的 Crier 测试服务器
+%1
+                        两者都不给时，从密钥库读取该配置的密钥
+  --sender 用户         查询此发送者；默认为配置中的发送者
+  --room ID             查询此聊天室；默认为配置中的演练聊天室
+  --json                输出一个对象：ok、worst，以及含 status、verdict、ms、facts、message 和 advice 的 steps
+
+退出码：0 没有失败（可能有警告），2 用法错误，3 在本机被拒绝，5 有步骤失败。
+通用选项：--data-dir 目录。</translation>
     </message>
 </context>
 <context>
@@ -693,21 +699,6 @@ Common option: --data-dir DIR.</source>
 <context>
     <name>ExplainCommand</name>
     <message>
-        <source>Usage: crierctl explain CODE|- [--json]
-
-Says what a code, or a reply pasted on standard input, means, why it came and what to do. Takes the
-service&apos;s JSON, a whole HTTP reply, what &quot;curl -v&quot; printed, a line of another program&apos;s log, a row
-of Crier&apos;s own log, or a number. Reads no log and sends nothing.
-
-Exit codes: 0 explained, 2 usage, 3 nothing was recognised.</source>
-        <translation>用法：crierctl explain 返回码|- [--json]
-
-说明返回码或从标准输入粘贴的响应是什么意思、为何出现、如何处理。可接受服务端的 JSON、完整的 HTTP 响应、
-“curl -v”的输出、其他程序的一行日志、Crier 日志中的一行，或一个数字。不读取日志，也不发送任何内容。
-
-退出码：0 已说明，2 用法错误，3 未识别出任何内容。</translation>
-    </message>
-    <message>
         <source>Meaning:</source>
         <translation>含义：</translation>
     </message>
@@ -754,6 +745,37 @@ Exit codes: 0 explained, 2 usage, 3 nothing was recognised.</source>
     <message>
         <source>Nothing in it says how a broadcast ended; give the reply of the service, a line of a log, or a code.</source>
         <translation>其中没有广播结果的信息；请给出服务端的响应、一行日志或返回码。</translation>
+    </message>
+    <message>
+        <source>Usage: crierctl explain CODE|- [--profile NAME | --app-key K] [--json]
+
+Says what a code, or a reply pasted on standard input, means, why it came and what to do. Takes the
+service&apos;s JSON, a whole HTTP reply, what &quot;curl -v&quot; printed, a line of another program&apos;s log, a row
+of Crier&apos;s own log, or a number. Sends nothing.
+  --profile NAME        whose sends to look for in Crier&apos;s log, which is only read: what was sent before
+                        tells why 1008 came
+  --app-key K           the same, by the App Key
+  --json                one object
+
+Exit codes: 0 explained, 2 usage, 3 nothing was recognised. Common option: --data-dir DIR.</source>
+        <translation>用法：crierctl explain 返回码|- [--profile 名称 | --app-key K] [--json]
+
+说明返回码或从标准输入粘贴的响应是什么意思、为何出现、如何处理。可接受服务端的 JSON、完整的 HTTP 响应、
+“curl -v”的输出、其他程序的一行日志、Crier 日志中的一行，或一个数字。不发送任何内容。
+  --profile 名称   在 Crier 的日志中查找该配置的发送记录（只读）：之前发送过什么，
+                   能说明 1008 为何出现
+  --app-key K      同上，按 App Key 查找
+  --json           输出一个对象
+
+退出码：0 已说明，2 用法错误，3 未识别出任何内容。通用选项：--data-dir 文件夹。</translation>
+    </message>
+    <message>
+        <source>Crier&apos;s log could not be looked into: %1</source>
+        <translation>无法查看 Crier 的日志：%1</translation>
+    </message>
+    <message>
+        <source>The profile says which App Key it is; leave out --app-key.</source>
+        <translation>配置已指定 App Key；请去掉 --app-key。</translation>
     </message>
 </context>
 <context>
@@ -833,7 +855,16 @@ Exit codes: 0 explained, 2 usage, 3 nothing was recognised.</source>
 <context>
     <name>InspectCommand</name>
     <message>
-        <source>Usage: crierctl inspect - [--profile NAME] [--app-secret-env VAR] [--app-key K] [--json]
+        <source>Give - and the request on standard input; &quot;crierctl inspect --help&quot; tells more.</source>
+        <translation>请给出 -，并从标准输入提供请求；“crierctl inspect --help”可查看更多说明。</translation>
+    </message>
+    <message>
+        <source>Standard input cannot be read; give a file or a pipe.</source>
+        <translation>无法读取标准输入；请使用文件或管道。</translation>
+    </message>
+    <message>
+        <source>Usage: crierctl inspect - [--profile NAME] [--all-profiles] [--app-secret-env VAR] [--app-key K]
+                          [--json]
 
 Reads a failing request on standard input (as it was sent, a curl command, or its headers out of a
 log) and says what is wrong with it and which mistake made its signature. All is computed here;
@@ -843,28 +874,23 @@ nothing is sent, and neither the secret nor a right signature is printed.
   --app-secret-env VAR  the environment variable that holds the App Secret; without any secret,
                         only what needs none is checked
   --app-key K           the App Key that the secret belongs to
+  --all-profiles        also tries the App Secrets of all stored profiles, out of the key store
   --json                one object: ok, form, signature, slips and observations
 
 Exit codes: 0 no error, 2 usage, 3 errors were found or nothing was recognised. Common option:
 --data-dir DIR.</source>
-        <translation>用法：crierctl inspect - [--profile 名称] [--app-secret-env 变量] [--app-key K] [--json]
+        <translation>用法：crierctl inspect - [--profile 名称] [--all-profiles] [--app-secret-env 变量]
+                          [--app-key K] [--json]
 
 从标准输入读取失败的请求（原始请求、curl 命令，或日志中的请求头），说明其中的问题以及签名错在哪里。
 全部在本机计算；不发送任何内容，也不输出密钥或正确的签名。
   --profile 名称         应使用其 App Key 与 App Secret 的配置；密钥取自密钥库
   --app-secret-env 变量  存放 App Secret 的环境变量；没有任何密钥时只检查不需要密钥的部分
   --app-key K            该密钥所属的 App Key
+  --all-profiles         同时尝试密钥库中所有已保存配置的 App Secret
   --json                 输出一个对象：ok、form、signature、slips 和 observations
 
 退出码：0 没有错误，2 用法错误，3 发现错误或未识别出请求。通用选项：--data-dir 文件夹。</translation>
-    </message>
-    <message>
-        <source>Give - and the request on standard input; &quot;crierctl inspect --help&quot; tells more.</source>
-        <translation>请给出 -，并从标准输入提供请求；“crierctl inspect --help”可查看更多说明。</translation>
-    </message>
-    <message>
-        <source>Standard input cannot be read; give a file or a pipe.</source>
-        <translation>无法读取标准输入；请使用文件或管道。</translation>
     </message>
 </context>
 <context>
@@ -880,10 +906,6 @@ Exit codes: 0 no error, 2 usage, 3 errors were found or nothing was recognised. 
     <message>
         <source>The header has seconds, but milliseconds were signed. Use the same text for both.</source>
         <translation>请求头是秒，签名用的却是毫秒。两处请使用同一文本。</translation>
-    </message>
-    <message>
-        <source>The clock was read twice: the signed time is a little different from the one in the header. Read it once and use it for both.</source>
-        <translation>时钟读取了两次：签名的时间与请求头略有不同。请只读取一次，两处共用。</translation>
     </message>
     <message>
         <source>The parts were put together in the wrong order. It is secret, nonce, timestamp.</source>
@@ -1198,6 +1220,14 @@ Exit codes: 0 no error, 2 usage, 3 errors were found or nothing was recognised. 
         <source>error</source>
         <translation>错误</translation>
     </message>
+    <message>
+        <source>The signed time is a little different from the one in the header: the clock was read twice, or the header was changed after signing. Read the clock once and use it for both.</source>
+        <translation>签名的时间与请求头略有不同：时钟读取了两次，或请求头在签名后被改动。请只读取一次时钟，两处共用。</translation>
+    </message>
+    <message>
+        <source>The header %1 was changed after signing: the signature is right for another value of it that the request tells as well. Look at what rewrites the headers on the way, or sets this one twice.</source>
+        <translation>请求头 %1 在签名后被改动：对于请求中也能看到的另一个值，签名是正确的。请检查途中是什么改写了请求头，或将其设置了两次。</translation>
+    </message>
 </context>
 <context>
     <name>LogCommand</name>
@@ -1391,46 +1421,6 @@ sending is possible again. Common option: --data-dir DIR.</source>
 <context>
     <name>ProfileCommand</name>
     <message>
-        <source>Usage: crierctl profile add NAME (--region %1 | --url URL) --app-key K
-                            --environment test|live [--app-secret-env VAR | --app-secret-stdin]
-                            [--sender USER]
-       crierctl profile list [--json]
-       crierctl profile remove NAME [--keep-secret]
-
-A profile is one app in one environment: where it is, its App Key, and its App Secret in the
-system&apos;s key store. &quot;crierctl send --profile NAME&quot; uses it; so does the window.
-  --region ID           the data centre of the App Key, as the service&apos;s console shows it
-  --url URL             the address of a deployment of one&apos;s own
-  --environment E       live: its broadcasts reach people, and each send must name it (--live);
-                        test: a development App Key
-%2
-                        without either, nothing is put into the key store
-  --sender USER         whom a message comes from where no sender is named
-  --keep-secret         leave the App Secret in the key store, for one that does not answer
-
-Exit codes: 0 done, 2 usage, 3 refused: a setting or the key store, 7 the profiles could not be
-read or written. Common option: --data-dir DIR.</source>
-        <translation>用法：crierctl profile add 名称 (--region %1 | --url URL) --app-key K
-                           --environment test|live [--app-secret-env 变量 | --app-secret-stdin]
-                           [--sender 用户]
-      crierctl profile list [--json]
-      crierctl profile remove 名称 [--keep-secret]
-
-一个配置对应一个应用的一个环境：服务地址、App Key，以及存放在系统密钥库中的 App Secret。
-“crierctl send --profile 名称”和窗口都会使用它。
-  --region ID           App Key 所属的数据中心，以服务控制台所示为准
-  --url URL             自有部署的地址
-  --environment E       live：广播会触达真实用户，每次发送都须指明名称（--live）；
-                        test：开发环境的 App Key
-%2
-                        两者都未给出时，不向密钥库写入任何内容
-  --sender 用户         未指明发送者时所用的发送者
-  --keep-secret         将 App Secret 留在密钥库中，用于密钥库没有响应的情况
-
-退出码：0 完成，2 用法错误，3 已拒绝：某项设置或密钥库，7 配置无法读取或写入。
-通用选项：--data-dir 文件夹。</translation>
-    </message>
-    <message>
         <source>Say where the App Key belongs: with --region or with --url.</source>
         <translation>请用 --region 或 --url 说明 App Key 属于哪里，只能用其中一个。</translation>
     </message>
@@ -1478,6 +1468,58 @@ read or written. Common option: --data-dir DIR.</source>
     <message>
         <source>--data-dir needs the name of a folder.</source>
         <translation>--data-dir 需要一个文件夹名称。</translation>
+    </message>
+    <message>
+        <source>Usage: crierctl profile add NAME (--region %1 [--backup-host] | --url URL)
+                            --app-key K
+                            --environment test|live [--app-secret-env VAR | --app-secret-stdin]
+                            [--sender USER]
+       crierctl profile list [--json]
+       crierctl profile remove NAME [--keep-secret]
+
+A profile is one app in one environment: where it is, its App Key, and its App Secret in the
+system&apos;s key store. &quot;crierctl send --profile NAME&quot; uses it; so does the window.
+  --region ID           the data centre of the App Key, as the service&apos;s console shows it
+  --backup-host         its backup host, not its primary one; Crier never switches by itself
+  --url URL             the address of a deployment of one&apos;s own
+  --environment E       live: its broadcasts reach people, and each send must name it (--live);
+                        test: a development App Key
+%2
+                        without either, nothing is put into the key store
+  --sender USER         whom a message comes from where no sender is named
+  --keep-secret         leave the App Secret in the key store, for one that does not answer
+
+Exit codes: 0 done, 2 usage, 3 refused: a setting or the key store, 7 the profiles could not be
+read or written. Common option: --data-dir DIR.</source>
+        <translation>用法：crierctl profile add 名称 (--region %1 [--backup-host] | --url URL)
+                           --app-key K
+                           --environment test|live [--app-secret-env 变量 | --app-secret-stdin]
+                           [--sender 用户]
+      crierctl profile list [--json]
+      crierctl profile remove 名称 [--keep-secret]
+
+一个配置对应一个应用的一个环境：服务地址、App Key，以及存放在系统密钥库中的 App Secret。
+“crierctl send --profile 名称”和窗口都会使用它。
+  --region ID           App Key 所属的数据中心，以服务控制台所示为准
+  --backup-host         使用其备用域名而非主用域名；Crier 从不自行切换
+  --url URL             自有部署的地址
+  --environment E       live：广播会触达真实用户，每次发送都须指明名称（--live）；
+                        test：开发环境的 App Key
+%2
+                        两者都未给出时，不向密钥库写入任何内容
+  --sender 用户         未指明发送者时所用的发送者
+  --keep-secret         将 App Secret 留在密钥库中，用于密钥库没有响应的情况
+
+退出码：0 完成，2 用法错误，3 已拒绝：某项设置或密钥库，7 配置无法读取或写入。
+通用选项：--data-dir 文件夹。</translation>
+    </message>
+    <message>
+        <source>--backup-host is about a data centre; name it with --region, or give the address with --url alone.</source>
+        <translation>--backup-host 针对数据中心；请用 --region 指明，或只用 --url 给出地址。</translation>
+    </message>
+    <message>
+        <source>The data centre %1 has no backup host; leave --backup-host out.</source>
+        <translation>数据中心 %1 没有备用域名；请去掉 --backup-host。</translation>
     </message>
 </context>
 <context>
@@ -1536,10 +1578,6 @@ read or written. Common option: --data-dir DIR.</source>
         <translation>用法：%1</translation>
     </message>
     <message>
-        <source>Answers on this computer as RongCloud does, until it is told to stop.</source>
-        <translation>在本机模拟融云的应答，直到被要求停止。</translation>
-    </message>
-    <message>
         <source>Prints its address and credentials, then one JSON line for each request.</source>
         <translation>先输出地址和凭据，然后每个请求输出一行 JSON。</translation>
     </message>
@@ -1586,6 +1624,11 @@ read or written. Common option: --data-dir DIR.</source>
     <message>
         <source>--data-dir needs the name of a folder.</source>
         <translation>--data-dir 需要一个文件夹名。</translation>
+    </message>
+    <message>
+        <source>Answers on this computer as %1 does, until it is told to stop.</source>
+        <extracomment>%1 is the vendor&apos;s name</extracomment>
+        <translation>在本机模拟%1的应答，直到被要求停止。</translation>
     </message>
 </context>
 <context>
@@ -2643,6 +2686,28 @@ Exit codes: 0 accepted or dry run, 2 usage, 3 refused here, 4 rejected, 5 not se
     <message>
         <source>This profile reaches people, and nobody allowed this send. Arm live mode in the window, or give its name with --live on the command line.</source>
         <translation>该配置会触达真实用户，而此次发送未获允许。请在窗口中解除正式环境的保护，或在命令行中用 --live 写明其名称。</translation>
+    </message>
+    <message>
+        <source>It is %1 now and was %2.</source>
+        <extracomment>both are SANDBOX, TEST or LIVE</extracomment>
+        <translation>现为 %1，原为 %2。</translation>
+    </message>
+    <message>
+        <source>It goes to %1 now and went to %2.</source>
+        <extracomment>both are addresses</extracomment>
+        <translation>现发往 %1，原发往 %2。</translation>
+    </message>
+    <message>
+        <source>Its App Key is %1 now and was %2.</source>
+        <translation>App Key 现为 %1，原为 %2。</translation>
+    </message>
+    <message>
+        <source>The profile “%1” was changed.</source>
+        <translation>配置“%1”已被修改。</translation>
+    </message>
+    <message>
+        <source>The proxy wants a name and a password, and was given none or wrong ones. In the window, Service &gt; Check setup asks for them; crierctl takes them from https_proxy=http://NAME:PASSWORD@HOST:PORT.</source>
+        <translation>代理要求用户名和密码，但未提供或不正确。在窗口中，“服务 &gt; 检查设置”会询问它们；crierctl 则从 https_proxy=http://用户名:密码@主机:端口 中读取。</translation>
     </message>
 </context>
 <context>
@@ -3885,6 +3950,14 @@ Exit codes: 0 no error, 2 usage, 3 errors were found or the content could not be
         <source>The text holds bytes that are no characters.</source>
         <translation>文本中含有不是字符的字节。</translation>
     </message>
+    <message>
+        <source>No time stands there; for the look into Crier&apos;s log it was taken to be %1.</source>
+        <translation>其中没有时间；查看 Crier 日志时按 %1 处理。</translation>
+    </message>
+    <message>
+        <source>How far the clock is off was measured on this computer, by the last check of the set-up.</source>
+        <translation>时钟偏差由最近一次检查设置在本机测得。</translation>
+    </message>
 </context>
 <context>
     <name>crier::AboutDialog</name>
@@ -3898,14 +3971,15 @@ Exit codes: 0 no error, 2 usage, 3 errors were found or the content could not be
         <translation>Crier %1</translation>
     </message>
     <message>
-        <source>A desktop console for RongCloud chatroom broadcasts.
+        <source>A desktop console for %1 chatroom broadcasts.
 
-Qt %1, %2.
+Qt %2, %3.
 
 Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
-        <translation>融云聊天室广播的桌面控制台。
+        <extracomment>%1 is the vendor&apos;s name, %2 a version, %3 name and version of the TLS library</extracomment>
+        <translation>%1聊天室广播的桌面控制台。
 
-Qt %1，%2。
+Qt %2，%3。
 
 自由软件，依 GNU 通用公共许可证第 3 版或更新版本发布，不附带任何担保。</translation>
     </message>
@@ -3915,10 +3989,6 @@ Qt %1，%2。
     <message>
         <source>That is not the name. To arm live mode, type it exactly as it stands here: %1</source>
         <translation>名称不符。要启用正式发送，请完全按此输入：%1</translation>
-    </message>
-    <message>
-        <source>While live mode is armed, sends reach real people. It ends by itself when nothing is done for %1 minutes. To arm it, type the name of the app: %2</source>
-        <translation>启用期间，发送会触达真实用户；%1 分钟无操作后自动停用。要启用，请输入应用名称：%2</translation>
     </message>
     <message>
         <source>Name of the app</source>
@@ -3935,6 +4005,10 @@ Qt %1，%2。
     <message>
         <source>Arm live mode</source>
         <translation>启用正式发送</translation>
+    </message>
+    <message>
+        <source>While live mode is armed, sends reach real people. It ends by itself when nothing is done for %1 min. To arm it, type the name of the app: %2</source>
+        <translation>启用期间，发送会触达真实用户；%1 分钟无操作后自动停用。要启用，请输入应用名称：%2</translation>
     </message>
 </context>
 <context>
@@ -4140,6 +4214,10 @@ Qt %1，%2。
     <message>
         <source>Change of profile</source>
         <translation>切换配置</translation>
+    </message>
+    <message>
+        <source>%1 There is a message in the composer that was written for it as it was. What shall become of it? In all cases it stays among the drafts.</source>
+        <translation>%1编辑器中有一条为修改前的配置撰写的消息。如何处理？无论怎样，它都会保留在草稿中。</translation>
     </message>
 </context>
 <context>
@@ -4947,6 +5025,10 @@ Qt %1，%2。
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Optional: a rehearsal room, a chatroom of yours that Check setup looks at. Its ID is a field of the profile.</source>
+        <translation>可选：演练聊天室，即供“检查设置”查看的您的某个聊天室。其 ID 在配置中填写。</translation>
+    </message>
 </context>
 <context>
     <name>crier::FirstRunStrip</name>
@@ -5199,6 +5281,27 @@ How the sends of the last hours went will be shown here.</source>
     <message>
         <source>Checked with the App Secret of %1, on this computer. It is never shown.</source>
         <translation>使用“%1”的 App Secret 在本机检查，密钥不会显示。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Also tried: the App Secrets of %1.</source>
+        <translation>也尝试了这些配置的 App Secret：%1。</translation>
+    </message>
+    <message>
+        <source>The key store is being asked for: %1.</source>
+        <translation>正在向密钥库查询：%1。</translation>
+    </message>
+    <message>
+        <source>The key store has no App Secret of: %1.</source>
+        <translation>密钥库中没有这些配置的 App Secret：%1。</translation>
+    </message>
+    <message>
+        <source>Also try the secrets of the other profiles</source>
+        <translation>同时尝试其他配置的密钥</translation>
     </message>
 </context>
 <context>
@@ -5893,10 +5996,6 @@ Every send will be kept here with its exact content.</source>
         <source>The profiles could not be read. They were kept as %1.</source>
         <translation>无法读取配置，已保留为 %1。</translation>
     </message>
-    <message>
-        <source>The profile %1 is gone, so the sandbox is in its place.</source>
-        <translation>配置 %1 已不存在，现改用沙箱。</translation>
-    </message>
 </context>
 <context>
     <name>crier::ProfileEditor</name>
@@ -6014,6 +6113,30 @@ Every send will be kept here with its exact content.</source>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>The App Key is another one, and a secret belongs to one App Key only. Enter the App Secret of this one.</source>
+        <translation>App Key 已更换，而一个 App Secret 只属于一个 App Key。请输入与其对应的 App Secret。</translation>
+    </message>
+    <message>
+        <source>&amp;Primary or backup</source>
+        <translation>主用或备用(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Rehearsal roo&amp;m (optional)</source>
+        <translation>演练聊天室（可选）(&amp;M)</translation>
+    </message>
+    <message>
+        <source>A chatroom of yours that Check setup looks at</source>
+        <translation>您的某个聊天室，供“检查设置”查看</translation>
+    </message>
+    <message>
+        <source>Primary host</source>
+        <translation>主用域名</translation>
+    </message>
+    <message>
+        <source>Backup host; Crier never switches to it by itself</source>
+        <translation>备用域名；Crier 从不自行切换</translation>
+    </message>
 </context>
 <context>
     <name>crier::ProfileMenu</name>
@@ -6036,6 +6159,14 @@ Every send will be kept here with its exact content.</source>
     <message>
         <source>A send is under way. Change the profile when it has ended.</source>
         <translation>正在发送。请在发送结束后再切换配置。</translation>
+    </message>
+    <message>
+        <source>The profile %1 was changed or removed before you answered, so the window stays where it is. Choose the profile again.</source>
+        <translation>在您作答之前，配置 %1 已被修改或删除，因此窗口未切换。请重新选择配置。</translation>
+    </message>
+    <message>
+        <source>The profile %1 is gone, so the sandbox is in its place. A message that was written for it stays among the drafts.</source>
+        <translation>配置 %1 已不存在，现改用沙箱。为它撰写的消息保留在草稿中。</translation>
     </message>
 </context>
 <context>
@@ -6087,10 +6218,6 @@ Every send will be kept here with its exact content.</source>
         <source>%1: %2</source>
         <comment>name of a profile, and why it was left out</comment>
         <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>Imported: %1. Check the addresses before you enter a secret; secrets are never in such a file.</source>
-        <translation>已导入：%1。输入 App Secret 前请核对地址；此类文件从不包含 App Secret。</translation>
     </message>
     <message>
         <source>Left out: %1</source>
@@ -6155,6 +6282,27 @@ Every send will be kept here with its exact content.</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Taking the secret out of %1...</source>
+        <translation>正在从%1中删除 App Secret……</translation>
+    </message>
+    <message>
+        <source>%1 The profile was left as it is.</source>
+        <extracomment>%1 is whole sentences</extracomment>
+        <translation>%1配置未作改动。</translation>
+    </message>
+    <message>
+        <source>Delete the profile and leave its secret in the key store</source>
+        <translation>删除配置，将 App Secret 留在密钥库中</translation>
+    </message>
+    <message>
+        <source>The file holds what looks like secrets (%1). They were not read. Delete the file, or keep it where nobody else can read it.</source>
+        <translation>文件中含有疑似密钥的内容（%1），未读取。请删除该文件，或将其存放在他人无法读取的地方。</translation>
+    </message>
+    <message>
+        <source>Imported: %1. Check the addresses before you enter a secret; Crier never writes one into such a file.</source>
+        <translation>已导入：%1。输入 App Secret 前请核对地址；Crier 从不将 App Secret 写入此类文件。</translation>
     </message>
 </context>
 <context>
@@ -6635,10 +6783,6 @@ Every send will be kept here with its exact content.</source>
         <translation>检查结束后才有报告。</translation>
     </message>
     <message>
-        <source>The proxy %1 asks for a name and a password. They are kept until Crier ends and are written nowhere.</source>
-        <translation>代理 %1 要求提供用户名和密码。它们只保留到 Crier 退出，不会写入任何地方。</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
@@ -6661,6 +6805,10 @@ Every send will be kept here with its exact content.</source>
     <message>
         <source>Steps of the check</source>
         <translation>检查的步骤</translation>
+    </message>
+    <message>
+        <source>The proxy %1 asks for a name and a password. They are kept until Crier ends, for sending as well, and are written nowhere.</source>
+        <translation>代理 %1 要求提供用户名和密码。它们只保留到 Crier 退出（发送时也会使用），不会写入任何地方。</translation>
     </message>
 </context>
 <context>
@@ -7202,6 +7350,24 @@ The file was left as it is:
     </message>
 </context>
 <context>
+    <name>crier::VendorLinks</name>
+    <message>
+        <source>Console of %1...</source>
+        <extracomment>%1 is the vendor&apos;s name</extracomment>
+        <translation>%1控制台…</translation>
+    </message>
+    <message>
+        <source>Documentation of %1...</source>
+        <extracomment>%1 is the vendor&apos;s name</extracomment>
+        <translation>%1文档…</translation>
+    </message>
+    <message>
+        <source>Opens %1 in the browser.</source>
+        <extracomment>%1 is an address on the web</extracomment>
+        <translation>在浏览器中打开 %1。</translation>
+    </message>
+</context>
+<context>
     <name>crier::VerdictView</name>
     <message>
         <source>Likely cause</source>
@@ -7670,13 +7836,21 @@ The file was left as it is:
         <source>Lock Crier when nothing was done for so long</source>
         <translation>无操作达到此时长后锁定 Crier</translation>
     </message>
+    <message>
+        <source>&amp;Disarm after</source>
+        <translation>无操作后停用(&amp;D)</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>Disarm live mode when nothing was done for so long</source>
+        <translation>无操作达到此时长后停用正式发送</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
-    <message>
-        <source>A desktop console for RongCloud chatroom broadcasts.</source>
-        <translation>融云聊天室广播的桌面控制台。</translation>
-    </message>
     <message>
         <source>The folder for log, drafts and settings.</source>
         <translation>存放日志、草稿和设置的文件夹。</translation>
@@ -7696,6 +7870,11 @@ The file was left as it is:
     <message>
         <source>--view needs the name of a log.</source>
         <translation>--view 需要一个日志文件名。</translation>
+    </message>
+    <message>
+        <source>A desktop console for %1 chatroom broadcasts.</source>
+        <extracomment>%1 is the vendor&apos;s name</extracomment>
+        <translation>%1聊天室广播的桌面控制台。</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/window_fixture.h"
 
+#include "app/compose/compose_notes.h"
 #include "app/profiles/data_centres.h"
 #include "app/text/profile_sentences.h"
 #include "ui/compose/compose_view.h"
@@ -245,6 +246,39 @@ private Q_SLOTS:
         ProfileEditor editor({}, {}, QStringLiteral("the key store"), nullptr);
         editor.show();
         QVERIFY(editor.findChild<QPushButton *>(QStringLiteral("vendorDocumentation"))->isVisible());
+    }
+
+    void anotherAppKeyNeedsItsSecretAndLiveItsHold()
+    {
+        const Profile profile = store(QStringLiteral("Shop"));
+        CorrectionText text{QStringLiteral("RC:TxtMsg"), "{\"content\":\"Sorry\"}"};
+        QVERIFY(ComposeNotes(m_folder->path()).setCorrection(profile.name, text).ok());
+        begin();
+        ProfilesDialog *const dialog = openDialog();
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("profilesEdit")), Qt::LeftButton);
+        auto *editor = dialog->findChild<QDialog *>(QStringLiteral("profileEditor"));
+        QVERIFY(editor);
+        auto *const hold = editor->findChild<QComboBox *>(QStringLiteral("profileHold"));
+        auto *const environment = editor->findChild<QComboBox *>(QStringLiteral("profileEnvironment"));
+        QCOMPARE(hold->currentData().toInt(), 0);
+        environment->setCurrentIndex(environment->findData(QStringLiteral("live")));
+        Q_EMIT environment->activated(environment->currentIndex());
+        QCOMPARE(hold->currentData().toInt(), 10);
+        editor->findChild<QLineEdit *>(QStringLiteral("profileName"))->setText(QStringLiteral("Shop Live"));
+        auto *const key = editor->findChild<QLineEdit *>(QStringLiteral("profileKey"));
+        key->setText(QStringLiteral("c9kqb3rdkbb8j"));
+        auto *const save = editor->findChild<QPushButton *>(QStringLiteral("profileSave"));
+        QTest::mouseClick(save, Qt::LeftButton);
+        QVERIFY(editor->isVisible());
+        QCOMPARE(ProfileStore(m_folder->path()).list().value(), QList<Profile>{profile});
+        key->setText(profile.appKey.value);
+        QTest::mouseClick(save, Qt::LeftButton);
+        const QList<Profile> stored = ProfileStore(m_folder->path()).list().value();
+        QCOMPARE(stored.first().name, QStringLiteral("Shop Live"));
+        QCOMPARE(stored.first().hold, std::chrono::seconds{10});
+        // What was noted for the profile goes along with its name.
+        QCOMPARE(ComposeNotes(m_folder->path()).of(QStringLiteral("Shop Live")).value().correction, text);
+        QVERIFY(!ComposeNotes(m_folder->path()).of(profile.name).value().correction);
     }
 
     void aSecretThatCannotBeRemovedKeepsItsProfile()

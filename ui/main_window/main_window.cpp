@@ -295,6 +295,7 @@ void MainWindow::connectArming()
 void MainWindow::connectProfiles()
 {
     connect(m_profileTools, &ProfileTools::chosen, this, &MainWindow::setProfile);
+    connect(m_profileTools, &ProfileTools::renamed, m_tools, &MessageTools::renameProfile);
     connect(m_profileTools, &ProfileTools::composeWanted, this, [this] { showPlace(ComposePlace); });
     connect(m_actions, &WindowActions::profilesWanted, m_profileTools, &ProfileTools::showProfiles);
     connect(m_actions, &WindowActions::newProfileWanted, m_profileTools, &ProfileTools::addProfile);

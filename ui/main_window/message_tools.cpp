@@ -179,6 +179,13 @@ void MessageTools::editCorrection()
     bringUp(m_correction);
 }
 
+// Correction text and types of one's own are noted under the name.
+void MessageTools::renameProfile(const QString &from, const QString &to)
+{
+    if (const Status moved = m_notes.renameProfile(from, to); !moved)
+        m_compose.say(keptFileSentence(moved.error()));
+}
+
 void MessageTools::keepCorrection(const std::optional<CorrectionText> &text)
 {
     const Status kept = m_notes.setCorrection(profileName(), text);

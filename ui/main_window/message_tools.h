@@ -40,6 +40,7 @@ public:
     void writeCorrection();
     // The profile is another one: its own types are offered.
     void profileChanged();
+    void renameProfile(const QString &from, const QString &to);
 
 Q_SIGNALS:
     // There is something new in the composer to look at.

@@ -191,6 +191,7 @@ ProfilesDialog *ProfileTools::dialog()
     if (!m_dialog) {
         m_dialog = new ProfilesDialog(m_parts.store, m_parts.secrets, &m_window);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_dialog, &ProfilesDialog::renamed, this, &ProfileTools::renamed);
         connect(m_dialog, &ProfilesDialog::changed, m_chooser, &ProfileChooser::reload);
     }
     m_dialog->show();

@@ -69,6 +69,7 @@ public:
 Q_SIGNALS:
     // For MainWindow::setProfile().
     void chosen(const crier::Profile &profile, const crier::Secret &secret);
+    void renamed(const QString &from, const QString &to);
     void composeWanted();
     void serviceWanted();
     void languageWanted(const QString &language);

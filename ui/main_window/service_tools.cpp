@@ -50,13 +50,16 @@ void ServiceTools::explain(const SendRecord &record)
 
 void ServiceTools::showBundle(std::optional<qint64> id)
 {
-    const Result<QList<Profile>> profiles = m_parts.profiles.list();
-    auto *dialog = new BundleDialog(m_parts.desk,
-                                    {.clock = m_parts.clock,
-                                     .dataDir = m_parts.dataDir,
-                                     .profiles = profiles ? *profiles : QList<Profile>{},
-                                     .hidden = {m_parts.control.secret()}},
-                                    id, &m_window);
+    const Result<QList<Profile>> stored = m_parts.profiles.list();
+    const QList<Profile> profiles = stored ? *stored : QList<Profile>{};
+    // Somebody may have sent a secret by mistake, and then chosen another profile.
+    QList<Secret> hidden{m_parts.control.secret()};
+    for (const Profile &profile : profiles)
+        hidden.append(m_parts.secrets.secretOf(profile.id));
+    auto *dialog = new BundleDialog(
+        m_parts.desk,
+        {.clock = m_parts.clock, .dataDir = m_parts.dataDir, .profiles = profiles, .hidden = hidden}, id,
+        &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

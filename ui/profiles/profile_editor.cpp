@@ -213,7 +213,9 @@ void ProfileEditor::load()
     m_sender->setText(m_profile.defaultSender.value);
     m_interval->setValue(int(m_profile.interval.count()));
     m_hold->setCurrentIndex(std::max(0, m_hold->findData(int(m_profile.hold.count()))));
-    m_isHoldChosen = !m_profile.id.isEmpty();
+    // A stored hold counts as chosen only where it is not what the environment gives by itself: a test
+    // profile that becomes live gets live's.
+    m_isHoldChosen = !m_profile.id.isEmpty() && m_profile.hold != defaultHold(m_profile.environment);
     m_hasHours->setChecked(m_profile.hours.has_value());
     const SendingHours hours =
         m_profile.hours.value_or(SendingHours{QTime(8, 0), QTime(22, 0), QTimeZone::systemTimeZoneId()});
@@ -284,6 +286,10 @@ bool ProfileEditor::check()
         (severityOf(finding.problem) == Severity::Error ? errors : warnings).append(findingSentence(finding));
     if (!m_secret->problem().isEmpty())
         errors.append(m_secret->problem());
+    else if (!m_profile.id.isEmpty() && edited().appKey != m_profile.appKey && m_secret->secret().isEmpty())
+        errors.append(
+            tr("The App Key is another one, and a secret belongs to one App Key only. Enter the App "
+               "Secret of this one."));
     if (!errors.isEmpty())
         m_status->say(StatusLine::Tone::Trouble, errors.join(u'\n'));
     else

@@ -210,9 +210,16 @@ void ProfilesDialog::keep(const Profile &profile, const Secret &secret)
             return;
         }
         id = added->id;
-    } else if (const Status replaced = m_store.replace(profile); !replaced) {
-        m_editor->showTrouble(profileErrorSentence(replaced.error()));
-        return;
+    } else {
+        const auto before = std::find_if(m_profiles.cbegin(), m_profiles.cend(),
+                                         [&id](const Profile &each) { return each.id == id; });
+        const QString oldName = before == m_profiles.cend() ? profile.name : before->name;
+        if (const Status replaced = m_store.replace(profile); !replaced) {
+            m_editor->showTrouble(profileErrorSentence(replaced.error()));
+            return;
+        }
+        if (oldName != profile.name)
+            Q_EMIT renamed(oldName, profile.name);
     }
     if (!secret.isEmpty())
         m_secrets.put(id, secret);

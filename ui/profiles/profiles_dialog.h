@@ -36,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void renamed(const QString &from, const QString &to);
     // A new profile, or another secret: `id` may be chosen now.
     void stored(const QByteArray &id);
 

@@ -138,9 +138,10 @@ void SetupPage::setProfile(const Profile &profile, const Secret &secret)
     const bool isAnother = profile != m_profile;
     m_profile = profile;
     m_secret = secret;
+    // A window that was locked has forgotten the secret; a check must not go on with its copy.
+    if (m_check.isRunning() && (isAnother || secret.isEmpty()))
+        m_check.stop();
     if (isAnother) {
-        if (m_check.isRunning())
-            m_check.stop();
         clearResults(); // what was found of another profile says nothing of this one
         m_room->setText(profile.rehearsalRoom.value);
     }
