@@ -41,8 +41,8 @@ struct Profile
     QUrl baseUrl; // scheme, host, port; see checkBaseUrl()
     AppKey appKey;
     UserId defaultSender;
-    // Made once and never changed: the secret is kept under it. Empty: the sandbox's, or an address given on a
-    // command line.
+    // Made once and never changed: the secret is kept under it. Empty: the sandbox's, or an address given on
+    // a command line.
     QByteArray id = {};
     // Of resources/tables/data-centres.json, "SG"; empty: a dedicated deployment with an address of its own.
     QString dataCentre = {};
@@ -67,6 +67,9 @@ bool isLoopback(const QUrl &url);
 
 // The environment of an address that no profile speaks for: a server on this computer is Test, all else Live.
 Environment environmentOf(const QUrl &url);
+
+// Whom the profile can reach, whatever it calls itself: a sandbox that is not on this computer is Live.
+Environment reachOf(const Profile &profile);
 
 // host, or host:port where the port is not the scheme's own; what the ledger keeps as "host".
 QString authorityOf(const QUrl &url);
