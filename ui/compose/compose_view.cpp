@@ -270,6 +270,12 @@ void ComposeView::onChanged()
 {
     if (m_loading)
         return;
+    showChange();
+    m_keeper.touch();
+}
+
+void ComposeView::showChange()
+{
     m_ask->withdraw();
     const Draft now = draft();
     m_control.noteDraft(now);
@@ -277,7 +283,6 @@ void ComposeView::onChanged()
     m_meter->setBytes(now.content.size());
     m_checker->check(now, context());
     showSide();
-    m_keeper.touch();
 }
 
 void ComposeView::onFindings(const QList<Finding> &findings)

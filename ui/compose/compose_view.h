@@ -45,6 +45,7 @@ public:
 
     // The first start: words to try with.
     void beginWithSample(const QString &sender);
+    // Says it when the draft was written for another profile. The draft on the disk stays what it is.
     void restore(const SavedDraft &saved);
     // The same at the person's wish, from another draft: says what of its sender and profile is different
     // now.
@@ -87,7 +88,10 @@ private:
     QWidget *buildComposer();
     void buildSide();
     void connectParts();
+    void load(const SavedDraft &saved);
+    QString otherProfileSentence(const SavedDraft &saved) const;
     void onChanged();
+    void showChange();
     void onFindings(const QList<Finding> &findings);
     void showSide();
     void send();
