@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/main_window.h"
 
+#include "app/profiles/profile_store.h"
+#include "app/text/profile_sentences.h"
 #include "app/text/sentences.h"
 #include "ui/chatroom/chatroom_view.h"
 #include "ui/chatroom/sandbox_host.h"
@@ -40,6 +42,8 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace crier {
 
@@ -285,6 +289,8 @@ void MainWindow::connectArming()
 void MainWindow::connectProfiles()
 {
     connect(m_profileTools, &ProfileTools::chosen, this, &MainWindow::setProfile);
+    if (m_parts.sandbox)
+        m_control->setProbe([this](const Profile &profile) { return profileObstacle(profile); });
     connect(m_profileTools, &ProfileTools::composeWanted, this, [this] { showPlace(ComposePlace); });
     connect(m_actions, &WindowActions::profilesWanted, m_profileTools, &ProfileTools::showProfiles);
     connect(m_actions, &WindowActions::newProfileWanted, m_profileTools, &ProfileTools::addProfile);
@@ -329,12 +335,44 @@ bool MainWindow::event(QEvent *event)
         QMetaObject::invokeMethod(this, &MainWindow::begin, Qt::QueuedConnection);
     } else if (event->type() == QEvent::LanguageChange) {
         retranslate();
+    } else if (event->type() == QEvent::WindowActivate && m_begun) {
+        noticeProfiles();
     }
     return handled;
 }
 
+// Another window or program may have changed them while this one was behind it.
+void MainWindow::noticeProfiles()
+{
+    const auto stamp = m_parts.profiles.stamp();
+    if (stamp == m_profilesStamp)
+        return;
+    m_profilesStamp = stamp;
+    m_profileTools->reload();
+}
+
+QString MainWindow::profileObstacle(const Profile &profile)
+{
+    if (profile.id.isEmpty())
+        return {};
+    const Result<QList<Profile>> stored = m_parts.profiles.list();
+    if (!stored)
+        return profileErrorSentence(stored.error());
+    const auto same = std::find_if(stored->cbegin(), stored->cend(),
+                                   [&profile](const Profile &other) { return other.id == profile.id; });
+    if (same != stored->cend() && *same == profile)
+        return {};
+    // Taken over later: the press has to come to its end, and be told, with the profile as it was.
+    QMetaObject::invokeMethod(m_profileTools, &ProfileTools::reload, Qt::QueuedConnection);
+    if (same == stored->cend())
+        return tr("The profile was changed elsewhere. It is gone; choose another one in the Profile menu.");
+    return tr("The profile was changed elsewhere. It is taken over now; look at it in the Profile menu, "
+              "then send again.");
+}
+
 void MainWindow::begin()
 {
+    m_profilesStamp = m_parts.profiles.stamp();
     m_parts.keeper.adopt();
     m_parts.spelling.setDictionary(m_parts.settings.dictionary());
     m_parts.desk.open();

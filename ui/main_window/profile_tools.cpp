@@ -84,6 +84,12 @@ void ProfileTools::begin()
         m_chooser->begin();
 }
 
+void ProfileTools::reload()
+{
+    if (m_chooser)
+        m_chooser->reload();
+}
+
 bool ProfileTools::hasContent() const
 {
     const Draft draft = m_parts.compose.snapshot().draft;

@@ -51,6 +51,8 @@ public:
     QList<QWidget *> strips() const;
     // After the window has been painted.
     void begin();
+    // Somebody else may have changed the profiles.
+    void reload();
     // Wished for by the person; asks first where there is a draft.
     void switchTo(const QByteArray &id);
     void showProfiles();
