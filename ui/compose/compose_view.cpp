@@ -90,6 +90,10 @@ ComposeView::ComposeView(SendDesk &desk, SendControl &control, DraftKeeper &keep
               Draft taken;
               return takeDraft(&taken) ? std::optional(taken) : std::nullopt;
           },
+          [this](const Draft &shown) {
+              onFindings(checkDraft(shown, context()));
+              return presentWarnings();
+          },
           this))
     , m_bar(new SendBar(control, this))
     , m_latest(new LatestSends(desk, this))

@@ -76,6 +76,8 @@ public:
 
 Q_SIGNALS:
     void typeChosen(const QString &objectName);
+    // A hold ended without a send; the place says it too.
+    void holdTold(const QString &sentence);
 
 protected:
     void changeEvent(QEvent *event) override;
