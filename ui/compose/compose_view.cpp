@@ -20,7 +20,6 @@
 #include "ui/editor/json_editor.h"
 #include "ui/preview/request_view.h"
 #include "ui/send/ask_strip.h"
-#include "ui/send/hold_card.h"
 #include "ui/send/latest_sends.h"
 #include "ui/send/send_bar.h"
 #include "ui/send/send_button.h"
@@ -114,7 +113,6 @@ ComposeView::ComposeView(SendDesk &desk, SendControl &control, DraftKeeper &keep
     layout->addWidget(m_notice);
     layout->addWidget(m_splitter, 1);
     layout->addWidget(m_ask);
-    layout->addWidget(new HoldCard(control, this));
     layout->addWidget(m_bar);
     layout->addWidget(ruler(this));
     layout->addWidget(m_latest);

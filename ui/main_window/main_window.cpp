@@ -29,6 +29,7 @@
 #include "ui/main_window/window_actions.h"
 #include "ui/screen/presence.h"
 #include "ui/screen/window_lock.h"
+#include "ui/send/hold_card.h"
 #include "ui/send/latest_sends.h"
 #include "ui/send/send_control.h"
 #include "ui/service/service_view.h"
@@ -75,6 +76,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     , m_armingState(new ArmingState(m_parts.arming, this))
     , m_profileButton(new QPushButton(this))
     , m_armPanel(new ArmPanel(m_parts.arming, this))
+    , m_holdCard(new HoldCard(*m_control, this))
     , m_places(new QStackedWidget(this))
     , m_compose(new ComposeView(m_parts.desk, *m_control, m_parts.keeper, m_parts.network, this))
     , m_log(new LogView(m_parts.desk, this))
@@ -150,6 +152,7 @@ void MainWindow::build()
     right->setSpacing(0);
     right->addWidget(m_band);
     right->addWidget(m_armPanel);
+    right->addWidget(m_holdCard);
     for (QWidget *strip : m_profileTools->strips())
         right->addWidget(strip);
     right->addWidget(m_places, 1);
@@ -263,6 +266,16 @@ void MainWindow::connectArming()
     const auto ask = [this] { m_armPanel->ask(m_control->profile()); };
     connect(m_armingState, &ArmingState::armWanted, this, ask);
     connect(m_control, &SendControl::armingWanted, this, ask);
+    connect(m_holdCard, &HoldCard::keyboardLeft, this, [this] {
+        if (m_places->currentIndex() == ComposePlace)
+            m_compose->focusEditor();
+        else
+            panesOf(m_places->currentIndex()).constFirst()->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_compose, &ComposeView::holdTold, this, [this](const QString &sentence) {
+        if (m_places->currentIndex() != ComposePlace)
+            statusBar()->showMessage(sentence, noticeTime);
+    });
     connect(m_armPanel, &ArmPanel::left, this, [this] {
         if (m_places->currentIndex() == ComposePlace)
             m_compose->focusEditor();

@@ -22,6 +22,7 @@ class ArmingState;
 class ComposeView;
 class DraftKeeper;
 class EnvironmentBand;
+class HoldCard;
 class LogView;
 class MessageTools;
 class PlaceRail;
@@ -120,6 +121,7 @@ private:
     ArmingState *m_armingState;
     QPushButton *m_profileButton;
     ArmPanel *m_armPanel;
+    HoldCard *m_holdCard;
     QStackedWidget *m_places;
     ComposeView *m_compose;
     LogView *m_log;
