@@ -30,6 +30,7 @@ public:
     // nothing is different afterwards.
     Status change(const Change &change);
 
+    const QString &path() const { return m_path; }
     // Where a file that could not be read was kept, since this object exists; empty: there was none.
     QString damagedPath() const { return m_damagedPath; }
 

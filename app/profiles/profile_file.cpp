@@ -115,6 +115,7 @@ Profile profileIn(const QJsonObject &object)
     profile.name = object[nameKey].toString().trimmed();
     profile.environment = environmentFromId(object[environmentKey].toString());
     profile.baseUrl = QUrl(object[baseUrlKey].toString(), QUrl::StrictMode);
+    profile.environment = reachOf(profile);
     profile.appKey.value = object[appKeyKey].toString();
     profile.defaultSender.value = object[senderKey].toString();
     profile.rehearsalRoom.value = object[roomKey].toString();

@@ -4,6 +4,7 @@
 #include "app/profiles/profile_check.h"
 #include "app/profiles/profile_file.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QUuid>
 
@@ -151,6 +152,12 @@ Result<QByteArray> ProfileStore::current()
         return file.error();
     const QByteArray id = (*file)[currentKey].toString().toUtf8();
     return indexOf((*file)[profilesKey].toArray(), id) < 0 ? QByteArray() : id;
+}
+
+QPair<QDateTime, qint64> ProfileStore::stamp() const
+{
+    const QFileInfo file(m_file.path());
+    return {file.lastModified(), file.size()};
 }
 
 Status ProfileStore::setCurrent(const QByteArray &id)

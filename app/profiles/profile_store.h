@@ -4,7 +4,9 @@
 #include "app/base/shared_json_file.h"
 #include "app/rongcloud/profile.h"
 
+#include <QDateTime>
 #include <QList>
+#include <QPair>
 
 namespace crier {
 
@@ -35,6 +37,9 @@ public:
     Result<QByteArray> current();
     // Conflict when it is gone.
     Status setCurrent(const QByteArray &id);
+
+    // Another value when the file may be another one, for the price of one question to the system.
+    QPair<QDateTime, qint64> stamp() const;
 
     QString damagedPath() const { return m_file.damagedPath(); }
 

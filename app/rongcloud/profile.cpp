@@ -43,6 +43,12 @@ Environment environmentOf(const QUrl &url)
     return isLoopback(url) ? Environment::Test : Environment::Live;
 }
 
+Environment reachOf(const Profile &profile)
+{
+    const bool isElsewhere = profile.environment == Environment::Sandbox && !isLoopback(profile.baseUrl);
+    return isElsewhere ? Environment::Live : profile.environment;
+}
+
 QString authorityOf(const QUrl &url)
 {
     // The encoded form: two names that look alike must not read alike in the log.

@@ -73,6 +73,9 @@ bool isLoopback(const QUrl &url);
 // The environment of an address that no profile speaks for: a server on this computer is Test, all else Live.
 Environment environmentOf(const QUrl &url);
 
+// Whom the profile can reach, whatever it calls itself: a sandbox that is not on this computer is Live.
+Environment reachOf(const Profile &profile);
+
 // host, or host:port where the port is not the scheme's own; what the ledger keeps as "host".
 QString authorityOf(const QUrl &url);
 

@@ -3,6 +3,8 @@
 
 #include <QTimer>
 
+#include <algorithm>
+
 namespace crier {
 
 QString comparableName(const QString &name)
@@ -11,7 +13,18 @@ QString comparableName(const QString &name)
 }
 
 Arming::Arming(QObject *parent)
+    : Arming(std::make_unique<SystemClock>(), parent)
+{}
+
+Arming::Arming(std::unique_ptr<const Clock> own, QObject *parent)
+    : Arming(*own, parent)
+{
+    m_own = std::move(own);
+}
+
+Arming::Arming(const Clock &clock, QObject *parent)
     : QObject(parent)
+    , m_clock(clock)
     , m_idle(new QTimer(this))
 {
     m_idle->setSingleShot(true);
@@ -21,7 +34,9 @@ Arming::Arming(QObject *parent)
 
 void Arming::setIdle(std::chrono::milliseconds idle)
 {
-    m_idle->setInterval(idle); // starts a running one anew
+    m_idle->setInterval(idle);
+    if (m_armed)
+        restart();
 }
 
 std::chrono::milliseconds Arming::idle() const
@@ -36,7 +51,7 @@ bool Arming::arm(const Profile &profile, const QString &typed)
         return false;
     m_profile = profile;
     m_armed = true;
-    m_idle->start();
+    restart();
     Q_EMIT armed();
     return true;
 }
@@ -53,8 +68,21 @@ void Arming::disarm(DisarmReason reason)
 
 void Arming::touch()
 {
+    look();
     if (m_armed)
-        m_idle->start();
+        restart();
+}
+
+void Arming::restart()
+{
+    m_until = m_clock.utcNow().addMSecs(m_idle->interval());
+    m_idle->start();
+}
+
+void Arming::look()
+{
+    if (m_armed && m_clock.utcNow() >= m_until)
+        disarm(DisarmReason::Idle);
 }
 
 void Arming::setCurrent(const Profile &profile)
@@ -63,14 +91,18 @@ void Arming::setCurrent(const Profile &profile)
         disarm(DisarmReason::ProfileChanged);
 }
 
-bool Arming::allows(const Profile &profile) const
+bool Arming::allows(const Profile &profile)
 {
+    look();
     return profile.environment != Environment::Live || (m_armed && profile == m_profile);
 }
 
 std::chrono::milliseconds Arming::remaining() const
 {
-    return m_armed ? m_idle->remainingTimeAsDuration() : std::chrono::milliseconds(0);
+    if (!m_armed)
+        return std::chrono::milliseconds(0);
+    const std::chrono::milliseconds onWall(m_clock.utcNow().msecsTo(m_until));
+    return std::max(std::chrono::milliseconds(0), std::min(m_idle->remainingTimeAsDuration(), onWall));
 }
 
 } // namespace crier

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/clock.h"
 #include "app/rongcloud/profile.h"
 
 #include <QObject>
 
 #include <chrono>
+#include <memory>
 
 class QTimer;
 
@@ -14,7 +16,8 @@ namespace crier {
 enum class DisarmReason { Asked, Idle, Locked, ProfileChanged };
 
 // Whether sends to a live profile are let through in this run. Starts disarmed, and is never stored. One
-// profile at a time: arming another, or another profile becoming current, disarms.
+// profile at a time: arming another, or another profile becoming current, disarms. The idle time counts on
+// the wall clock too, because a timer stands still while the computer sleeps.
 class Arming : public QObject
 {
     Q_OBJECT
@@ -23,6 +26,7 @@ public:
     static constexpr std::chrono::minutes defaultIdle{10};
 
     explicit Arming(QObject *parent = nullptr);
+    explicit Arming(const Clock &clock, QObject *parent = nullptr);
 
     void setIdle(std::chrono::milliseconds idle);
     std::chrono::milliseconds idle() const;
@@ -35,8 +39,9 @@ public:
     // The profile that is current now; disarms when it is not, byte for byte, the armed one.
     void setCurrent(const Profile &profile);
 
-    // Sandbox and test always may; live only while armed for exactly this profile.
-    bool allows(const Profile &profile) const;
+    // Sandbox and test always may; live only while armed for exactly this profile. Disarms when the idle time
+    // has passed unnoticed.
+    bool allows(const Profile &profile);
     bool isArmed() const { return m_armed; }
     std::chrono::milliseconds remaining() const;
 
@@ -45,8 +50,16 @@ Q_SIGNALS:
     void disarmed(crier::DisarmReason reason);
 
 private:
+    explicit Arming(std::unique_ptr<const Clock> own, QObject *parent);
+    void restart();
+    // Disarms when the time is over.
+    void look();
+
+    std::unique_ptr<const Clock> m_own; // where nobody gave one
+    const Clock &m_clock;
     Profile m_profile;
     bool m_armed = false;
+    QDateTime m_until;
     QTimer *m_idle;
 };
 

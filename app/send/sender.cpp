@@ -79,7 +79,7 @@ void Sender::begin()
 {
     m_report.startedAt = m_clock.utcNow();
     // Before anything else, so that no path of the program gets past it.
-    if (m_order.profile.environment == Environment::Live && !m_order.allowLive) {
+    if (reachOf(m_order.profile) == Environment::Live && !m_order.allowLive) {
         refuse({ErrorKind::Disarmed, m_order.profile.name});
         return;
     }

@@ -324,15 +324,20 @@ void TestProfileStore::whatIsMissingIsTakenForTheSafest()
 {
     write("{\"version\":1,\"profiles\":[{\"id\":\"a\"},"
           "{\"id\":\"b\",\"environment\":\"staging\",\"intervalMs\":1,\"holdSeconds\":7},"
-          "{\"id\":\"c\",\"environment\":\"test\",\"intervalMs\":\"no\",\"holdSeconds\":-1}]}");
+          "{\"id\":\"c\",\"environment\":\"test\",\"intervalMs\":\"no\",\"holdSeconds\":-1},"
+          "{\"id\":\"d\",\"environment\":\"sandbox\",\"baseUrl\":\"https://api.rong-api.com\"},"
+          "{\"id\":\"e\",\"environment\":\"sandbox\",\"baseUrl\":\"http://127.0.0.1:9\"}]}");
     const QList<Profile> profiles = stored();
-    QCOMPARE(profiles.size(), 3);
+    QCOMPARE(profiles.size(), 5);
     QCOMPARE(profiles[0].environment, Environment::Live);
     QVERIFY(profiles[0].hold == 10s && profiles[0].interval == 1s);
     QCOMPARE(profiles[1].environment, Environment::Live);
     QVERIFY(profiles[1].hold == 10s && profiles[1].interval == 100ms);
     QCOMPARE(profiles[2].environment, Environment::Test);
     QVERIFY(profiles[2].hold == 0s && profiles[2].interval == 1s);
+    QCOMPARE(profiles[3].environment, Environment::Live);
+    QVERIFY(profiles[3].hold == 10s);
+    QCOMPARE(profiles[4].environment, Environment::Sandbox);
 }
 
 void TestProfileStore::hoursThatMakeNoSenseAreNotTakenForNone()

@@ -160,6 +160,15 @@ private Q_SLOTS:
         QVERIFY(!m_sender->isBusy());
     }
 
+    void aSandboxElsewhereIsLive()
+    {
+        SendOrder elsewhere = order();
+        elsewhere.profile.baseUrl = QUrl(QStringLiteral("https://api.invalid"));
+        const SendReport report = send(elsewhere);
+        QVERIFY(report.refusal && report.refusal->kind == ErrorKind::Disarmed);
+        QVERIFY(m_log->page({}, 10)->isEmpty());
+    }
+
     void liveIsSentOnceAllowed()
     {
         SendOrder live = order();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/send/arming.h"
+#include "tests/support/fake_clock.h"
 #include "tests/ui/live_window.h"
 #include "ui/screen/screen_watch.h"
 #ifdef CRIER_TEST_DBUS
@@ -134,6 +135,35 @@ private Q_SLOTS:
         QCOMPARE(disarmed.first().first().value<DisarmReason>(), DisarmReason::Idle);
         QVERIFY(since.elapsed() >= 1'200);
         QCOMPARE(arming.remaining().count(), 0);
+    }
+
+    // A timer stands still while the computer sleeps; the wall clock does not.
+    void timeAsleepCounts_data()
+    {
+        QTest::addColumn<bool>("touches");
+        QTest::newRow("a send is asked for") << false;
+        QTest::newRow("an act after waking") << true;
+    }
+    void timeAsleepCounts()
+    {
+        QFETCH(bool, touches);
+        FakeClock clock;
+        Arming arming(clock);
+        QSignalSpy disarmed(&arming, &Arming::disarmed);
+        QVERIFY(arming.arm(liveProfile(), liveProfile().name));
+        clock.wall = clock.wall.addSecs(9 * 60);
+        arming.touch();
+        clock.wall = clock.wall.addSecs(9 * 60);
+        QVERIFY(arming.allows(liveProfile()));
+        QVERIFY(arming.remaining() <= std::chrono::minutes{1});
+        clock.wall = clock.wall.addSecs(60);
+        QCOMPARE(arming.remaining().count(), 0);
+        if (touches)
+            arming.touch();
+        QVERIFY(!arming.allows(liveProfile()));
+        QVERIFY(!arming.isArmed());
+        QCOMPARE(disarmed.size(), 1);
+        QCOMPARE(disarmed.first().first().value<DisarmReason>(), DisarmReason::Idle);
     }
 
     void theBandAsksForTheName()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/sandbox/sandbox_server.h"
 #include "tests/ui/window_fixture.h"
 
 #include "app/compose/compose_notes.h"
@@ -491,6 +492,109 @@ private Q_SLOTS:
         QVERIFY(m_fixture->labelText("composeNotice").contains(profile.name));
     }
 
+    void aProfileThatWasChangedElsewhereIsNotSentTo_data()
+    {
+        QTest::addColumn<QString>("what");
+        for (const char *what : {"environment", "key", "address", "hold", "gone", "newer"})
+            QTest::newRow(what) << what;
+    }
+    void aProfileThatWasChangedElsewhereIsNotSentTo()
+    {
+        QFETCH(QString, what);
+        SandboxServer server(SandboxSettings{});
+        Profile profile = serve(server, std::chrono::seconds{0});
+        QVERIFY(!profile.id.isEmpty());
+        QSignalSpy requests(&server, &SandboxServer::requestReceived);
+        QVERIFY(m_fixture->waitForSend());
+
+        Profile other = profile;
+        if (what == u"environment")
+            other.environment = Environment::Live;
+        else if (what == u"key")
+            other.appKey.value = QStringLiteral("uwd1c0sxdlx2");
+        else if (what == u"address")
+            other.baseUrl = QUrl(QStringLiteral("http://127.0.0.1:9"));
+        else if (what == u"hold")
+            other.hold = std::chrono::seconds{5};
+        ProfileStore elsewhere(m_folder->path());
+        if (what == u"gone") {
+            QVERIFY(elsewhere.remove(profile.id).ok());
+        } else if (what == u"newer") {
+            QFile file(m_folder->filePath(QStringLiteral("profiles.json")));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("{\"version\":99,\"profiles\":[]}");
+        } else {
+            QVERIFY(elsewhere.replace(other).ok());
+        }
+        Draft draft;
+        QVERIFY(window().compose()->takeDraft(&draft));
+        QTest::mouseClick(m_fixture->sendButton(), Qt::LeftButton);
+        const QString notice = m_fixture->labelText("composeNotice");
+        QVERIFY2(notice.startsWith(QStringLiteral("Nothing was sent. ")), qPrintable(notice));
+        QVERIFY2(notice.contains(what == u"newer" ? QStringLiteral("newer version")
+                                                  : QStringLiteral("changed elsewhere")),
+                 qPrintable(notice));
+        QVERIFY(!control().standing().isSending && !control().standing().isHolding);
+        if (what == u"gone")
+            QTRY_COMPARE(control().profile().environment, Environment::Sandbox);
+        else if (what == u"newer")
+            QVERIFY(!control().confirm(draft, profile));
+        else
+            QTRY_COMPARE(control().profile(), other);
+        QCOMPARE(requests.size(), 0);
+        QVERIFY(m_fixture->reports.isEmpty());
+    }
+
+    void aProfileThatWasChangedElsewhereEndsTheHold()
+    {
+        SandboxServer server(SandboxSettings{});
+        Profile profile = serve(server, std::chrono::seconds{5});
+        QVERIFY(!profile.id.isEmpty());
+        QSignalSpy requests(&server, &SandboxServer::requestReceived);
+        QVERIFY(m_fixture->waitForSend());
+        QTest::mouseClick(m_fixture->sendButton(), Qt::LeftButton);
+        QVERIFY(control().standing().isHolding);
+        profile.environment = Environment::Live;
+        QVERIFY(ProfileStore(m_folder->path()).replace(profile).ok());
+        QTRY_VERIFY_WITH_TIMEOUT(!control().standing().isHolding, 15'000);
+        QTRY_COMPARE(control().profile(), profile);
+        QVERIFY(m_fixture->labelText("composeNotice").contains(QStringLiteral("changed elsewhere")));
+        QCOMPARE(requests.size(), 0);
+        QVERIFY(m_fixture->reports.isEmpty());
+    }
+
+    void aWindowThatComesToTheFrontReadsTheProfilesAnew()
+    {
+        Profile profile = store(QStringLiteral("Shop Test"));
+        QVERIFY(ProfileStore(m_folder->path()).setCurrent(profile.id).ok());
+        begin();
+        QTRY_COMPARE(control().profile(), profile);
+        profile.environment = Environment::Live;
+        QVERIFY(ProfileStore(m_folder->path()).replace(profile).ok());
+        QEvent front(QEvent::WindowActivate);
+        QCoreApplication::sendEvent(&window(), &front);
+        QCOMPARE(control().profile(), profile);
+    }
+
+    void aDraftOfAnotherProfileSaysSoAtTheStart()
+    {
+        const QString text = QStringLiteral("Only for the test");
+        const Profile profile = store(QStringLiteral("Shop Test"));
+        QVERIFY(ProfileStore(m_folder->path()).setCurrent(profile.id).ok());
+        begin();
+        QTRY_COMPARE(control().profile(), profile);
+        WindowFixture::replaceAll(*m_fixture->textEditor(), text);
+        QVERIFY(m_fixture->keeper.flushAndWait().ok());
+        m_fixture.reset();
+        QVERIFY(ProfileStore(m_folder->path()).setCurrent({}).ok());
+        begin();
+        QCOMPARE(m_fixture->textEditor()->exactText(), text);
+        const QString notice = m_fixture->labelText("composeNotice");
+        QVERIFY2(notice.contains(QStringLiteral("written for the profile Shop Test")), qPrintable(notice));
+        QVERIFY(!m_fixture->keeper.hasUnsaved());
+        QCOMPARE(profilesOfDrafts(text), QStringList{profile.name});
+    }
+
     void lockingForgetsTheSecretAndUnlockingReadsItAgain()
     {
         const Profile profile = store(QStringLiteral("Shop Live"), Environment::Live);
@@ -571,6 +675,27 @@ private:
     {
         QEvent event(QEvent::WindowActivate);
         QCoreApplication::sendEvent(&window(), &event);
+    }
+    // The window on a stored test profile whose service is `server`, with a message that can go. Without an
+    // id when it cannot be.
+    Profile serve(SandboxServer &server, std::chrono::seconds hold)
+    {
+        if (!server.start())
+            return {};
+        Profile profile = store(QStringLiteral("Shop Test"));
+        profile.baseUrl = QUrl(server.url());
+        profile.appKey.value = QString::fromLatin1(server.appKey());
+        profile.hold = hold;
+        ProfileStore profiles(m_folder->path());
+        if (!profiles.replace(profile) || !profiles.setCurrent(profile.id))
+            return {};
+        m_fixture = std::make_unique<WindowFixture>(m_folder->path());
+        m_fixture->backend->kept.insert("crier/" + profile.id, Secret(server.appSecret()));
+        if (!m_fixture->start())
+            return {};
+        m_fixture->sender()->setText(QStringLiteral("ops-team"));
+        WindowFixture::replaceAll(*m_fixture->textEditor(), QStringLiteral("The doors open at ten"));
+        return profile;
     }
     ProfilesDialog *openDialog()
     {

@@ -2,11 +2,13 @@
 #include "tests/ui/live_window.h"
 
 #include "app/rongcloud/request.h"
+#include "ui/log/log_view.h"
 
 #include <QCheckBox>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStatusBar>
 
 using namespace crier;
 
@@ -266,7 +268,126 @@ private Q_SLOTS:
         sendsOneOther(live);
     }
 
+    void escCancelsTheHoldFromEveryPlace()
+    {
+        LiveWindow live(m_folder->path(), std::chrono::seconds{30});
+        QVERIFY(live.start());
+        QVERIFY(live.arm());
+        QVERIFY(live.openSheet());
+        QVERIFY(live.confirm());
+        QVERIFY(live.isHolding());
+        MainWindow &window = live.fixture.window;
+        for (const int place : {MainWindow::LogPlace, MainWindow::ServicePlace}) {
+            window.showPlace(place);
+            QVERIFY(live.find<QWidget>("holdCard")->isVisible());
+        }
+        window.showPlace(MainWindow::ComposePlace);
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+        QVERIFY(window.log()->isVisible());
+        QTest::keyClick(window.focusWidget() ? window.focusWidget() : &window, Qt::Key_Escape);
+        QVERIFY(!live.isHolding());
+        QVERIFY(!live.find<QWidget>("holdCard")->isVisible());
+        QVERIFY(!live.find<QWidget>("holdCard")->isAncestorOf(window.focusWidget()));
+        QVERIFY(window.statusBar()->currentMessage().contains(QStringLiteral("Nothing was sent")));
+        QVERIFY(live.requests.isEmpty());
+        QVERIFY(live.fixture.reports.isEmpty());
+    }
+
+    void theEndOfAHoldGivesTheKeyboardBack()
+    {
+        LiveWindow live(m_folder->path(), std::chrono::seconds{30});
+        QVERIFY(live.start());
+        QVERIFY(live.arm());
+        QVERIFY(live.openSheet());
+        QVERIFY(live.confirm());
+        live.fixture.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&live.fixture.window));
+        QTRY_VERIFY(live.find("holdCancel")->hasFocus());
+        QTest::keyClick(live.find("holdCancel"), Qt::Key_Space);
+        QVERIFY(!live.isHolding());
+        QVERIFY(live.fixture.textEditor()->hasFocus());
+    }
+
+    void aWarningThatComesDuringTheReviewIsAskedAbout()
+    {
+        LiveWindow live(m_folder->path(), none);
+        QVERIFY(live.start());
+        keepHours(live, Environment::Live);
+        QVERIFY(live.arm());
+        QVERIFY(live.openSheet());
+        QVERIFY(!live.find<QLabel>("reviewWarning"));
+        live.fixture.clock.ahead = hoursLater;
+        QVERIFY(live.confirm());
+        QTRY_VERIFY(live.sheet() && live.sheet()->isVisible());
+        QVERIFY(live.find<QLabel>("reviewWarning"));
+        QVERIFY(!live.find("reviewConfirm")->isEnabled());
+        QVERIFY(live.requests.isEmpty());
+        QVERIFY(live.fixture.reports.isEmpty());
+        live.find<QCheckBox>("reviewAccepted")->setChecked(true);
+        QVERIFY(live.confirm());
+        QVERIFY(live.fixture.waitForReports(1));
+        QCOMPARE(live.requests.size(), 1);
+    }
+
+    void hoursThatEndDuringAHoldEndIt()
+    {
+        LiveWindow live(m_folder->path(), second);
+        QVERIFY(live.start());
+        keepHours(live, Environment::Live);
+        QVERIFY(live.arm());
+        QVERIFY(live.openSheet());
+        QVERIFY(live.confirm());
+        QVERIFY(live.isHolding());
+        live.control().hold()->pause();
+        live.fixture.clock.ahead = hoursLater;
+        live.control().hold()->resume();
+        QTRY_VERIFY(!live.isHolding());
+        QVERIFY(live.notice().contains(QStringLiteral("The hold is over, but nothing was sent")));
+        QVERIFY(live.notice().contains(QStringLiteral("UTC")));
+        QVERIFY(live.control().standing().canSend);
+        QVERIFY(live.requests.isEmpty());
+        // What was asked about and answered is no obstacle.
+        QVERIFY(live.openSheet());
+        live.find<QCheckBox>("reviewAccepted")->setChecked(true);
+        QVERIFY(live.confirm());
+        QVERIFY(live.fixture.waitForReports(1));
+        QCOMPARE(live.requests.size(), 1);
+    }
+
+    void theHoursOfATestProfileAskToo()
+    {
+        LiveWindow live(m_folder->path(), none);
+        QVERIFY(live.start());
+        keepHours(live, Environment::Test);
+        QVERIFY(live.fixture.waitForSend());
+        live.fixture.clock.ahead = hoursLater;
+        QTest::mouseClick(live.fixture.sendButton(), Qt::LeftButton);
+        QVERIFY(live.find<QWidget>("askStrip")->isVisible());
+        QVERIFY(live.fixture.labelText("askQuestion").contains(QStringLiteral("UTC")));
+        QVERIFY(live.requests.isEmpty());
+        QVERIFY(QTest::qWaitFor([&] {
+            if (live.find<QWidget>("askStrip")->isVisible())
+                QTest::mouseClick(live.find("askAnyway"), Qt::LeftButton);
+            return !live.fixture.reports.isEmpty();
+        }));
+        QCOMPARE(live.requests.size(), 1);
+    }
+
 private:
+    static constexpr qint64 hoursLater = 3 * 3'600'000;
+
+    // The window's profile may send in this hour, and not in three.
+    static void keepHours(LiveWindow &live, Environment environment)
+    {
+        const QTime now = live.fixture.clock.utcNow().time();
+        Profile profile = live.profile;
+        profile.environment = environment;
+        profile.hours = SendingHours{now.addSecs(-3'600), now.addSecs(3'600), "UTC"};
+        live.fixture.window.setProfile(profile, live.control().secret());
+    }
+
     static void changes()
     {
         QTest::addColumn<QString>("what");

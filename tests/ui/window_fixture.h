@@ -20,6 +20,7 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
+#include <atomic>
 #include <memory>
 
 class QAbstractButton;
@@ -32,6 +33,19 @@ class TypePicker;
 
 // Any warning but those the offscreen platform gives for every window with a smallest size and for pop-ups.
 QRegularExpression unexpectedWarning();
+
+// The system's, whose wall can be moved ahead.
+class MovedClock final : public Clock
+{
+public:
+    QDateTime utcNow() const override { return m_system.utcNow().addMSecs(ahead); }
+    std::chrono::milliseconds monotonicNow() const override { return m_system.monotonicNow(); }
+
+    std::atomic<qint64> ahead{0};
+
+private:
+    SystemClock m_system;
+};
 
 // The real window with a real ledger in `folder` and a real sandbox, put together as main() does it.
 class WindowFixture
@@ -70,7 +84,7 @@ public:
 
     QList<SandboxRequest> received;
     QList<SendReport> reports;
-    SystemClock clock;
+    MovedClock clock;
     UiSettings settings;
     ProxyPasswords proxyPasswords;
     SendDesk desk;

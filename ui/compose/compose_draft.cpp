@@ -43,7 +43,7 @@ SavedDraft ComposeView::snapshot() const
     return saved;
 }
 
-void ComposeView::restore(const SavedDraft &saved)
+void ComposeView::load(const SavedDraft &saved)
 {
     m_loading = true;
     m_notice->withdrawOffer();
@@ -56,21 +56,35 @@ void ComposeView::restore(const SavedDraft &saved)
     m_editor->setCurrentField(saved.field);
     m_editor->setCursorPosition(saved.cursor);
     m_loading = false;
-    onChanged();
+    showChange();
     showDraftState(tr("Draft saved"), false);
+}
+
+void ComposeView::restore(const SavedDraft &saved)
+{
+    load(saved);
+    if (const QString sentence = otherProfileSentence(saved); !sentence.isEmpty())
+        say(sentence);
+}
+
+QString ComposeView::otherProfileSentence(const SavedDraft &saved) const
+{
+    const QString profile = m_control.profile().name;
+    if (saved.profile.isEmpty() || saved.profile == profile)
+        return {};
+    return tr("This draft was written for the profile %1; it would now go to %2. "
+              "Choose that profile first if it should not.")
+        .arg(oneLine(saved.profile, longestName), oneLine(profile, longestName));
 }
 
 void ComposeView::turnTo(const SavedDraft &saved)
 {
     const QString before = sender();
-    restore(saved);
+    load(saved);
+    m_keeper.touch();
     QStringList told;
-    const QString profile = m_control.profile().name;
-    if (!saved.profile.isEmpty() && saved.profile != profile) {
-        told.append(tr("This draft was written for the profile %1; it would now go to %2. "
-                       "Choose that profile first if it should not.")
-                        .arg(oneLine(saved.profile, longestName), oneLine(profile, longestName)));
-    }
+    if (const QString other = otherProfileSentence(saved); !other.isEmpty())
+        told.append(other);
     const bool isOther = sender() != before && !before.isEmpty();
     if (isOther && sender().isEmpty()) {
         told.append(
@@ -89,14 +103,16 @@ void ComposeView::turnTo(const SavedDraft &saved)
 
 void ComposeView::beginWithSample(const QString &sender)
 {
-    restore(textDraft(
-        sender, tr("Hello from Crier! This announcement goes to the sandbox, so nobody is disturbed.")));
+    load(textDraft(sender,
+                   tr("Hello from Crier! This announcement goes to the sandbox, so nobody is disturbed.")));
+    m_keeper.touch();
     m_draftState->setText(QString());
 }
 
 void ComposeView::beginEmpty(const QString &sender)
 {
-    restore(textDraft(sender, {}));
+    load(textDraft(sender, {}));
+    m_keeper.touch();
     m_draftState->setText(QString());
     m_latest->clearReport();
 }

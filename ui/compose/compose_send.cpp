@@ -52,30 +52,33 @@ void ComposeView::onReviewEnded(const QString &sentence)
 
 void ComposeView::onHoldEnded(HoldEnd why)
 {
+    QString sentence;
     switch (why) {
     case HoldEnd::Cancelled:
-        say(tr("The send was cancelled during its hold. Nothing was sent."));
+        sentence = tr("The send was cancelled during its hold. Nothing was sent.");
         break;
     case HoldEnd::Disarmed:
-        say(tr("Live mode was disarmed during the hold. Nothing was sent."));
+        sentence = tr("Live mode was disarmed during the hold. Nothing was sent.");
         break;
     case HoldEnd::ProfileChanged:
-        say(tr("The profile was changed during the hold. Nothing was sent."));
+        sentence = tr("The profile was changed during the hold. Nothing was sent.");
         break;
     case HoldEnd::MessageChanged:
-        say(tr("The message was changed during the hold. Nothing was sent; send it anew when it is ready."));
+        sentence =
+            tr("The message was changed during the hold. Nothing was sent; send it anew when it is ready.");
         break;
     case HoldEnd::NotPossible:
-        say(tr("The hold is over, but nothing was sent: %1").arg(m_control.standing().reason));
+        sentence = tr("The hold is over, but nothing was sent: %1").arg(m_control.refusal());
         break;
     }
-    if (why != HoldEnd::MessageChanged)
-        focusEditor();
+    say(sentence);
+    Q_EMIT holdTold(sentence);
 }
 
 QList<Finding> ComposeView::presentWarnings() const
 {
-    QList<Finding> warnings;
+    // First what is no mistake in the message, and stands in no list beside it.
+    QList<Finding> warnings = m_control.hoursFindings();
     for (const Finding &finding : m_found) {
         if (severityOf(finding.problem) == Severity::Warning)
             warnings.append(finding);
@@ -119,7 +122,7 @@ void ComposeView::ask(const Draft &taken, const QList<Finding> &warnings)
 void ComposeView::press(const Draft &taken)
 {
     if (!m_control.press(taken))
-        say(tr("Nothing was sent. %1").arg(m_control.standing().reason));
+        say(tr("Nothing was sent. %1").arg(m_control.refusal()));
 }
 
 void ComposeView::askOnline()

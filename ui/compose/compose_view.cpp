@@ -20,7 +20,6 @@
 #include "ui/editor/json_editor.h"
 #include "ui/preview/request_view.h"
 #include "ui/send/ask_strip.h"
-#include "ui/send/hold_card.h"
 #include "ui/send/latest_sends.h"
 #include "ui/send/send_bar.h"
 #include "ui/send/send_button.h"
@@ -91,6 +90,10 @@ ComposeView::ComposeView(SendDesk &desk, SendControl &control, DraftKeeper &keep
               Draft taken;
               return takeDraft(&taken) ? std::optional(taken) : std::nullopt;
           },
+          [this](const Draft &shown) {
+              onFindings(checkDraft(shown, context()));
+              return presentWarnings();
+          },
           this))
     , m_bar(new SendBar(control, this))
     , m_latest(new LatestSends(desk, this))
@@ -111,7 +114,6 @@ ComposeView::ComposeView(SendDesk &desk, SendControl &control, DraftKeeper &keep
     layout->addWidget(m_notice);
     layout->addWidget(m_splitter, 1);
     layout->addWidget(m_ask);
-    layout->addWidget(new HoldCard(control, this));
     layout->addWidget(m_bar);
     layout->addWidget(ruler(this));
     layout->addWidget(m_latest);
@@ -271,6 +273,12 @@ void ComposeView::onChanged()
 {
     if (m_loading)
         return;
+    showChange();
+    m_keeper.touch();
+}
+
+void ComposeView::showChange()
+{
     m_ask->withdraw();
     const Draft now = draft();
     m_control.noteDraft(now);
@@ -278,7 +286,6 @@ void ComposeView::onChanged()
     m_meter->setBytes(now.content.size());
     m_checker->check(now, context());
     showSide();
-    m_keeper.touch();
 }
 
 void ComposeView::onFindings(const QList<Finding> &findings)

@@ -46,6 +46,7 @@ public:
 
     // The first start: words to try with.
     void beginWithSample(const QString &sender);
+    // Says it when the draft was written for another profile. The draft on the disk stays what it is.
     void restore(const SavedDraft &saved);
     // The same at the person's wish, from another draft: says what of its sender and profile is different
     // now.
@@ -76,6 +77,8 @@ public:
 
 Q_SIGNALS:
     void typeChosen(const QString &objectName);
+    // A hold ended without a send; the place says it too.
+    void holdTold(const QString &sentence);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -88,7 +91,10 @@ private:
     QWidget *buildComposer();
     void buildSide();
     void connectParts();
+    void load(const SavedDraft &saved);
+    QString otherProfileSentence(const SavedDraft &saved) const;
     void onChanged();
+    void showChange();
     void onFindings(const QList<Finding> &findings);
     void showSide();
     void send();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/main_window.h"
 
+#include "app/profiles/profile_store.h"
+#include "app/text/profile_sentences.h"
 #include "app/text/sentences.h"
 #include "ui/chatroom/chatroom_view.h"
 #include "ui/chatroom/sandbox_host.h"
@@ -27,6 +29,7 @@
 #include "ui/main_window/window_actions.h"
 #include "ui/screen/presence.h"
 #include "ui/screen/window_lock.h"
+#include "ui/send/hold_card.h"
 #include "ui/send/latest_sends.h"
 #include "ui/send/send_control.h"
 #include "ui/service/service_view.h"
@@ -40,6 +43,8 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace crier {
 
@@ -71,6 +76,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
     , m_armingState(new ArmingState(m_parts.arming, this))
     , m_profileButton(new QPushButton(this))
     , m_armPanel(new ArmPanel(m_parts.arming, this))
+    , m_holdCard(new HoldCard(*m_control, this))
     , m_places(new QStackedWidget(this))
     , m_compose(new ComposeView(m_parts.desk, *m_control, m_parts.keeper, m_parts.network,
                                 m_parts.proxyPasswords, this))
@@ -150,6 +156,7 @@ void MainWindow::build()
     right->setSpacing(0);
     right->addWidget(m_band);
     right->addWidget(m_armPanel);
+    right->addWidget(m_holdCard);
     for (QWidget *strip : m_profileTools->strips())
         right->addWidget(strip);
     right->addWidget(m_places, 1);
@@ -263,6 +270,16 @@ void MainWindow::connectArming()
     const auto ask = [this] { m_armPanel->ask(m_control->profile()); };
     connect(m_armingState, &ArmingState::armWanted, this, ask);
     connect(m_control, &SendControl::armingWanted, this, ask);
+    connect(m_holdCard, &HoldCard::keyboardLeft, this, [this] {
+        if (m_places->currentIndex() == ComposePlace)
+            m_compose->focusEditor();
+        else
+            panesOf(m_places->currentIndex()).constFirst()->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_compose, &ComposeView::holdTold, this, [this](const QString &sentence) {
+        if (m_places->currentIndex() != ComposePlace)
+            statusBar()->showMessage(sentence, noticeTime);
+    });
     connect(m_armPanel, &ArmPanel::left, this, [this] {
         if (m_places->currentIndex() == ComposePlace)
             m_compose->focusEditor();
@@ -296,6 +313,8 @@ void MainWindow::connectProfiles()
 {
     connect(m_profileTools, &ProfileTools::chosen, this, &MainWindow::setProfile);
     connect(m_profileTools, &ProfileTools::renamed, m_tools, &MessageTools::renameProfile);
+    if (m_parts.sandbox)
+        m_control->setProbe([this](const Profile &profile) { return profileObstacle(profile); });
     connect(m_profileTools, &ProfileTools::composeWanted, this, [this] { showPlace(ComposePlace); });
     connect(m_actions, &WindowActions::profilesWanted, m_profileTools, &ProfileTools::showProfiles);
     connect(m_actions, &WindowActions::newProfileWanted, m_profileTools, &ProfileTools::addProfile);
@@ -340,12 +359,44 @@ bool MainWindow::event(QEvent *event)
         QMetaObject::invokeMethod(this, &MainWindow::begin, Qt::QueuedConnection);
     } else if (event->type() == QEvent::LanguageChange) {
         retranslate();
+    } else if (event->type() == QEvent::WindowActivate && m_begun) {
+        noticeProfiles();
     }
     return handled;
 }
 
+// Another window or program may have changed them while this one was behind it.
+void MainWindow::noticeProfiles()
+{
+    const auto stamp = m_parts.profiles.stamp();
+    if (stamp == m_profilesStamp)
+        return;
+    m_profilesStamp = stamp;
+    m_profileTools->reload();
+}
+
+QString MainWindow::profileObstacle(const Profile &profile)
+{
+    if (profile.id.isEmpty())
+        return {};
+    const Result<QList<Profile>> stored = m_parts.profiles.list();
+    if (!stored)
+        return profileErrorSentence(stored.error());
+    const auto same = std::find_if(stored->cbegin(), stored->cend(),
+                                   [&profile](const Profile &other) { return other.id == profile.id; });
+    if (same != stored->cend() && *same == profile)
+        return {};
+    // Taken over later: the press has to come to its end, and be told, with the profile as it was.
+    QMetaObject::invokeMethod(m_profileTools, &ProfileTools::reload, Qt::QueuedConnection);
+    if (same == stored->cend())
+        return tr("The profile was changed elsewhere. It is gone; choose another one in the Profile menu.");
+    return tr("The profile was changed elsewhere. It is taken over now; look at it in the Profile menu, "
+              "then send again.");
+}
+
 void MainWindow::begin()
 {
+    m_profilesStamp = m_parts.profiles.stamp();
     m_parts.keeper.adopt();
     m_parts.spelling.setDictionary(m_parts.settings.dictionary());
     m_parts.desk.open();

@@ -6,7 +6,9 @@
 #include "app/rongcloud/profile.h"
 #include "app/send/send_desk.h"
 
+#include <QDateTime>
 #include <QMainWindow>
+#include <QPair>
 
 class QNetworkAccessManager;
 class QPushButton;
@@ -20,6 +22,7 @@ class ArmingState;
 class ComposeView;
 class DraftKeeper;
 class EnvironmentBand;
+class HoldCard;
 class LogView;
 class MessageTools;
 class PlaceRail;
@@ -96,6 +99,8 @@ private:
     void connectProfiles();
     void connectLock();
     void begin();
+    QString profileObstacle(const Profile &profile);
+    void noticeProfiles();
     void onDraft(const std::optional<SavedDraft> &draft);
     void onStatus(const StoreStatus &status);
     void onUnread(int unread);
@@ -118,6 +123,7 @@ private:
     ArmingState *m_armingState;
     QPushButton *m_profileButton;
     ArmPanel *m_armPanel;
+    HoldCard *m_holdCard;
     QStackedWidget *m_places;
     ComposeView *m_compose;
     LogView *m_log;
@@ -129,6 +135,7 @@ private:
     WindowLock *m_lock;
     PlainLabel *m_endpoint;
     PlainLabel *m_slot;
+    QPair<QDateTime, qint64> m_profilesStamp; // as they were read last
     int m_unread = 0;
     bool m_begun = false;
     bool m_closing = false;        // asked to close while a send was under way

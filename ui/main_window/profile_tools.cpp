@@ -86,7 +86,6 @@ ProfileTools::ProfileTools(Parts parts, QMenu &menu, QWidget &window)
         Q_EMIT composeWanted();
     });
     m_menu->setProfiles(m_chooser->profiles());
-    window.installEventFilter(this);
 }
 
 QList<QWidget *> ProfileTools::strips() const
@@ -96,17 +95,14 @@ QList<QWidget *> ProfileTools::strips() const
 
 void ProfileTools::begin()
 {
-    m_hasBegun = true;
     if (m_chooser)
         m_chooser->begin();
 }
 
-// Who comes back to the window may have changed the profiles elsewhere.
-bool ProfileTools::eventFilter(QObject *watched, QEvent *event)
+void ProfileTools::reload()
 {
-    if (event->type() == QEvent::WindowActivate && m_hasBegun)
+    if (m_chooser)
         m_chooser->reload();
-    return QObject::eventFilter(watched, event);
 }
 
 bool ProfileTools::hasContent() const

@@ -51,6 +51,8 @@ public:
     QList<QWidget *> strips() const;
     // After the window has been painted.
     void begin();
+    // Somebody else may have changed the profiles.
+    void reload();
     // Wished for by the person; asks first where there is a draft.
     void switchTo(const QByteArray &id);
     void showProfiles();
@@ -93,7 +95,6 @@ private:
     QPointer<ProfilesDialog> m_dialog;
     QPointer<FirstRunDialog> m_setUp;
     QString m_secretTrouble;
-    bool m_hasBegun = false;
 };
 
 } // namespace crier

@@ -5,6 +5,7 @@
 #include "ui/common/texts.h"
 #include "ui/send/send_hold.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -24,7 +25,7 @@ HoldCard::HoldCard(SendControl &control, QWidget *parent)
     , m_sentence(new PlainLabel(this))
     , m_cancel(new QPushButton(this))
     , m_pause(new QPushButton(this))
-    , m_escape(new QShortcut(Qt::Key_Escape, this))
+    , m_escape(new QShortcut(Qt::Key_Escape, parent))
 {
     setObjectName(QStringLiteral("holdCard"));
     setFrameShape(QFrame::StyledPanel);
@@ -60,9 +61,14 @@ void HoldCard::refresh()
     const SendHold *hold = m_control.hold();
     const bool begins = hold->isRunning() && isHidden();
     m_escape->setEnabled(hold->isRunning());
-    setVisible(hold->isRunning());
-    if (!hold->isRunning())
+    if (!hold->isRunning()) {
+        // Qt would hand the keyboard to whatever comes next.
+        if (isAncestorOf(QApplication::focusWidget()))
+            Q_EMIT keyboardLeft();
+        hide();
         return;
+    }
+    show();
     const QString app = oneLine(m_control.profile().name, 60);
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(hold->remaining()).count();
     m_sentence->setText(

@@ -19,7 +19,12 @@ class HoldCard : public QFrame
     Q_OBJECT
 
 public:
-    explicit HoldCard(SendControl &control, QWidget *parent = nullptr);
+    // `parent` is in the window whose Esc it is, and is shown in all of its places.
+    HoldCard(SendControl &control, QWidget *parent);
+
+Q_SIGNALS:
+    // The keyboard was in the card and needs another place. A keyboard that is elsewhere stays there.
+    void keyboardLeft();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

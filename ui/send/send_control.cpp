@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace crier {
 
@@ -66,6 +67,11 @@ void SendControl::setProfile(const Profile &profile, const Secret &secret)
     if (m_status && m_status->canRead && !m_profile.appKey.value.isEmpty())
         m_desk.watch(m_profile.appKey);
     refresh();
+}
+
+void SendControl::setProbe(Probe probe)
+{
+    m_probe = std::move(probe);
 }
 
 void SendControl::setSandboxTrouble(const QString &trouble)
@@ -211,12 +217,47 @@ bool SendControl::confirm(const Draft &draft, const Profile &profile)
     return profile == m_profile && accept(draft);
 }
 
+QList<Finding> SendControl::hoursFindings() const
+{
+    return checkSendingHours(m_profile, m_clock.utcNow());
+}
+
+QList<Finding> SendControl::presentWarnings() const
+{
+    QList<Finding> warnings = hoursFindings();
+    std::copy_if(m_findings.cbegin(), m_findings.cend(), std::back_inserter(warnings),
+                 [](const Finding &finding) { return severityOf(finding.problem) == Severity::Warning; });
+    return warnings;
+}
+
+bool SendControl::isUpToDate()
+{
+    m_refusal = m_probe ? m_probe(m_profile) : QString();
+    return m_refusal.isEmpty();
+}
+
+// A warning that came during the hold is one that nobody has answered.
+bool SendControl::isAllTold()
+{
+    for (const Finding &warning : presentWarnings()) {
+        if (m_told.contains(warning))
+            continue;
+        m_refusal =
+            tr("%1 Press Send again to be asked about it.", "%1 is a sentence").arg(findingSentence(warning));
+        return false;
+    }
+    return true;
+}
+
 bool SendControl::accept(const Draft &draft)
 {
     refresh();
-    if (!m_standing.canSend || hasError(checkDraft(draft, {.environment = m_profile.environment})))
+    m_refusal = m_standing.reason;
+    if (!m_standing.canSend || hasError(checkDraft(draft, {.environment = m_profile.environment})) ||
+        !isUpToDate())
         return false;
     if (m_profile.hold > std::chrono::seconds{0}) {
+        m_told = presentWarnings();
         m_hold->start(draft, m_profile.hold);
         refresh();
     } else {
@@ -248,7 +289,8 @@ void SendControl::onHoldOver(const Draft &draft)
         return;
     }
     refresh();
-    if (m_standing.canSend)
+    m_refusal = m_standing.reason;
+    if (m_standing.canSend && isUpToDate() && isAllTold())
         dispatch(draft);
     else
         Q_EMIT holdEnded(HoldEnd::NotPossible);

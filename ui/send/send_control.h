@@ -8,6 +8,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 class QTimer;
@@ -49,12 +50,15 @@ struct Standing
 //
 // A live profile is sent to by confirm() alone, while `arming` allows it. Where the profile has a hold, the
 // order is made when the hold is over and not before; it ends without one when anything of what was confirmed
-// changes.
+// changes, or comes to light that the person was not told.
 class SendControl : public QObject
 {
     Q_OBJECT
 
 public:
+    // Why the profile must not be sent to, because it is kept otherwise elsewhere by now; empty: it may.
+    using Probe = std::function<QString(const Profile &)>;
+
     SendControl(SendDesk &desk, const Clock &clock, Arming &arming, Profile profile, Secret secret,
                 QObject *parent = nullptr);
 
@@ -69,6 +73,8 @@ public:
     // With an empty address the profile is not ready: its sandbox is still starting, or `trouble` says why it
     // does not.
     void setProfile(const Profile &profile, const Secret &secret);
+    // Asked before every send and at the end of every hold. At first nobody is.
+    void setProbe(Probe probe);
     void setSandboxTrouble(const QString &trouble);
     // Until the next profile or secret.
     void setSecretObstacle(const SecretObstacle &obstacle);
@@ -78,11 +84,16 @@ public:
     // The language changed: say everything anew.
     void refresh();
 
+    // What the clock says about sending now: no mistake in the message.
+    QList<Finding> hoursFindings() const;
+
     // One press. False when Send was not possible, and always with a live profile; nothing happens then.
     bool press(const Draft &draft);
     // The press that ended a review: the person saw this very message and this very profile. False when
     // either is not what stands here now, or Send was not possible.
     bool confirm(const Draft &draft, const Profile &profile);
+    // Why the last press, confirmation or hold came to nothing.
+    const QString &refusal() const { return m_refusal; }
     void cancelHold(HoldEnd why);
     // What the composer shows: the message on hold goes out as it was confirmed, or not at all.
     void noteDraft(const Draft &draft);
@@ -109,6 +120,9 @@ private:
     void onDisarmed();
     void onHoldOver(const Draft &draft);
     bool accept(const Draft &draft);
+    bool isUpToDate();
+    bool isAllTold();
+    QList<Finding> presentWarnings() const;
     void dispatch(const Draft &draft);
 
     SendDesk &m_desk;
@@ -124,6 +138,9 @@ private:
     std::chrono::milliseconds m_slotAt{0};
     QList<Finding> m_findings;
     QList<Finding> m_profileFindings;
+    Probe m_probe;
+    QList<Finding> m_told; // warnings there were when the hold began
+    QString m_refusal;
     QByteArray m_inFlight; // request id
     bool m_watched = false;
     Standing m_standing;

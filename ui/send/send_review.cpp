@@ -3,16 +3,17 @@
 
 #include "ui/send/review_sheet.h"
 
-#include <QDateTime>
-
+#include <algorithm>
 #include <utility>
 
 namespace crier {
 
-SendReview::SendReview(SendControl &control, std::function<std::optional<Draft>()> now, QWidget *over)
+SendReview::SendReview(SendControl &control, std::function<std::optional<Draft>()> now,
+                       std::function<QList<Finding>(const Draft &)> warnings, QWidget *over)
     : QObject(over)
     , m_control(control)
     , m_now(std::move(now))
+    , m_warnings(std::move(warnings))
     , m_over(over)
 {
     connect(&m_control, &SendControl::standingChanged, this, &SendReview::onStanding);
@@ -22,10 +23,8 @@ void SendReview::open(const Draft &draft, const QList<Finding> &warnings)
 {
     if (m_sheet || !m_control.standing().canSend)
         return;
-    // The time of the day is the one thing that is judged here: it is nobody's mistake in the message.
-    const QList<Finding> asked =
-        warnings + checkSendingHours(m_control.profile(), QDateTime::currentDateTimeUtc());
-    m_sheet = new ReviewSheet(m_control.profile(), draft, asked, m_over->window());
+    m_told = warnings;
+    m_sheet = new ReviewSheet(m_control.profile(), draft, warnings, m_over->window());
     m_sheet->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_sheet, &ReviewSheet::confirmed, this, &SendReview::onConfirmed);
     connect(m_sheet, &QDialog::rejected, this, [this] { end({}); });
@@ -61,12 +60,21 @@ void SendReview::onConfirmed()
         end(tr("The message was changed during the review. Nothing was sent."));
         return;
     }
+    const QList<Finding> warnings = m_warnings(shown);
+    if (!m_sheet) // what was found just now has ended it
+        return;
+    const bool isAllTold = std::all_of(warnings.cbegin(), warnings.cend(),
+                                       [this](const Finding &warning) { return m_told.contains(warning); });
     // Gone before the order is made, so that a second confirmation finds no sheet.
     ReviewSheet *const sheet = std::exchange(m_sheet, nullptr);
     sheet->disconnect(this);
     sheet->close();
+    if (!isAllTold && m_control.standing().canSend) {
+        open(shown, warnings);
+        return;
+    }
     if (!m_control.confirm(shown, profile))
-        Q_EMIT ended(tr("Nothing was sent: %1").arg(m_control.standing().reason));
+        Q_EMIT ended(tr("Nothing was sent: %1").arg(m_control.refusal()));
 }
 
 void SendReview::end(const QString &sentence)
