@@ -5798,6 +5798,14 @@ Every send will be kept here with its exact content.</source>
         <source>Service</source>
         <translation>服务</translation>
     </message>
+    <message>
+        <source>The profile was changed elsewhere. It is gone; choose another one in the Profile menu.</source>
+        <translation>配置已在别处更改：该配置已不存在。请在“配置”菜单中另选一个。</translation>
+    </message>
+    <message>
+        <source>The profile was changed elsewhere. It is taken over now; look at it in the Profile menu, then send again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>crier::MessageTools</name>
@@ -6695,6 +6703,11 @@ Every send will be kept here with its exact content.</source>
     <message>
         <source>Disarmed - arm live mode to send.</source>
         <translation>正式发送未启用。请先启用，再发送。</translation>
+    </message>
+    <message>
+        <source>%1 Press Send again to be asked about it.</source>
+        <comment>%1 is a sentence</comment>
+        <translation>%1 再按一次“发送”，即可对此作出确认。</translation>
     </message>
 </context>
 <context>
