@@ -386,12 +386,11 @@ QString MainWindow::profileObstacle(const Profile &profile)
                                    [&profile](const Profile &other) { return other.id == profile.id; });
     if (same != stored->cend() && *same == profile)
         return {};
-    // Taken over later: the press has to come to its end, and be told, with the profile as it was.
+    // Noticed later: the press has to come to its end, and be told, with the profile as it was.
     QMetaObject::invokeMethod(m_profileTools, &ProfileTools::reload, Qt::QueuedConnection);
     if (same == stored->cend())
         return tr("The profile was changed elsewhere. It is gone; choose another one in the Profile menu.");
-    return tr("The profile was changed elsewhere. It is taken over now; look at it in the Profile menu, "
-              "then send again.");
+    return tr("The profile was changed elsewhere. Look at it in the Profile menu, then send again.");
 }
 
 void MainWindow::begin()
