@@ -5803,8 +5803,8 @@ Every send will be kept here with its exact content.</source>
         <translation>配置已在别处更改：该配置已不存在。请在“配置”菜单中另选一个。</translation>
     </message>
     <message>
-        <source>The profile was changed elsewhere. It is taken over now; look at it in the Profile menu, then send again.</source>
-        <translation type="unfinished"></translation>
+        <source>The profile was changed elsewhere. Look at it in the Profile menu, then send again.</source>
+        <translation>配置已在别处更改。请在“配置”菜单中查看，然后重新发送。</translation>
     </message>
 </context>
 <context>

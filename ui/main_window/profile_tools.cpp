@@ -16,7 +16,6 @@
 #include "ui/profiles/secret_panel.h"
 #include "ui/send/send_control.h"
 
-#include <QEvent>
 #include <QMenu>
 
 #include <algorithm>

@@ -66,7 +66,6 @@ public:
     void fetchSecrets();
     void retranslate();
 
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:
     // For MainWindow::setProfile().
