@@ -128,7 +128,7 @@ private Q_SLOTS:
     void theClockThatWasMeasuredIsTold()
     {
         AheadClock clock;
-        SetupPage page(m_manager, clock);
+        SetupPage page(m_manager, clock, m_proxyPasswords);
         page.setProfile(profile(), Secret(m_server->appSecret()));
         QSignalSpy measured(&page, &SetupPage::clockMeasured);
         page.findChild<QPushButton *>(u"setupStart"_s)->click();

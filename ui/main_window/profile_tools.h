@@ -66,7 +66,6 @@ public:
     void fetchSecrets();
     void retranslate();
 
-
 Q_SIGNALS:
     // For MainWindow::setProfile().
     void chosen(const crier::Profile &profile, const crier::Secret &secret);
