@@ -50,7 +50,7 @@ struct ProfileIncidents
     QString profile; // empty when the sends named none
     Environment environment = Environment::Live;
     QString appKey;
-    SendRow last;                         // of any age
+    SendRow last;                              // of any age
     std::optional<QDateTime> lastSuccess = {}; // of any age; none among the rows looked at
     OutcomeCounts counts;
     ResponseTimes times;

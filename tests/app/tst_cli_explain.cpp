@@ -56,8 +56,8 @@ void TestCliExplain::theLogTellsWhat1008Means()
     QCOMPARE(crierctl.run(ask).object()[u"verdict"_s].toString(), u"off-or-other-user"_s);
     QVERIFY(!QFile::exists(crierctl.dataDir())); // asking writes nothing
 
-    const QStringList send = sandbox.sendHere(crierctl, {u"--from"_s, u"ann"_s, u"--type"_s, u"RC:TxtMsg"_s,
-                                                         u"--text"_s, u"a"_s});
+    const QStringList send =
+        sandbox.sendHere(crierctl, {u"--from"_s, u"ann"_s, u"--type"_s, u"RC:TxtMsg"_s, u"--text"_s, u"a"_s});
     QCOMPARE(crierctl.run(send).exitCode, 0);
     const QString verdict = crierctl.run(ask).object()[u"verdict"_s].toString();
     QVERIFY2(verdict == u"sent-too-soon"_s || verdict == u"other-program"_s, qPrintable(verdict));

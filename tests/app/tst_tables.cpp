@@ -181,9 +181,9 @@ void TestTables::theWholeTableSpeaksBothLanguages()
         seen.insert(key);
         QCOMPARE(findCode(entry.scope, entry.id), &entry);
         QVERIFY2(!entry.sources.isEmpty() && !entry.sources.contains(QString()), where.constData());
-        for (const auto &[english, chinese] : {std::pair(entry.meaning, entry.meaningChinese),
-                                               std::pair(entry.cause, entry.causeChinese),
-                                               std::pair(entry.action, entry.actionChinese)}) {
+        for (const auto &[english, chinese] :
+             {std::pair(entry.meaning, entry.meaningChinese), std::pair(entry.cause, entry.causeChinese),
+              std::pair(entry.action, entry.actionChinese)}) {
             QCOMPARE(english.isEmpty(), chinese.isEmpty());
             QVERIFY2(english.isEmpty() || (isSentence(english) && !hasChinese(english)), where.constData());
             QVERIFY2(chinese.isEmpty() || (isSentence(chinese) && hasChinese(chinese)), where.constData());

@@ -22,7 +22,7 @@ namespace crier {
 namespace {
 
 constexpr qsizetype smallText = 8 * 1024; // characters; below, every key is taken over at once
-constexpr int mainLines = 2; // at least; it takes the room there is
+constexpr int mainLines = 2;              // at least; it takes the room there is
 constexpr int otherLines = 3;
 
 // The editor alone, without a frame of the holder's own.
@@ -176,7 +176,8 @@ LongField::LongField(const MessageField &field, bool isMain, QWidget *parent)
     const int lines = isMain ? mainLines : otherLines;
     m_editor->setMinimumHeight(lines * m_editor->fontMetrics().lineSpacing() + 2 * space::group);
     if (isMain) {
-        // What it would like to have must not make the form scroll, but without its least it could not be used.
+        // What it would like to have must not make the form scroll, but without its least it could not be
+        // used.
         setMinimumHeight(m_editor->minimumHeight());
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
         m_editor->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);

@@ -99,7 +99,7 @@ private:
     QList<FieldRow *> m_rows;
     QList<ListField *> m_lists;
     PictureSource *m_source = nullptr;
-    QHash<QString, QString> m_filled;              // members a picture filled, and with what
+    QHash<QString, QString> m_filled; // members a picture filled, and with what
     // What a field's text holds that bytes cannot: one-based places, 0 for none.
     struct Unwritable
     {

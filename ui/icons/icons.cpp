@@ -30,9 +30,7 @@ constexpr std::array ids{
     QLatin1String("warning"),  QLatin1String("error"),   QLatin1String("info"),     QLatin1String("copy"),
     QLatin1String("export"),   QLatin1String("search"),  QLatin1String("refresh"),  QLatin1String("new"),
     QLatin1String("close"),    QLatin1String("about"),   QLatin1String("picture"),  QLatin1String("file"),
-    QLatin1String("place"),
-    QLatin1String("service"),
-    QLatin1String("lock"),
+    QLatin1String("place"),    QLatin1String("service"), QLatin1String("lock"),
 };
 static_assert(ids.size() == size_t(IconName::Lock) + 1);
 
