@@ -13,6 +13,9 @@
 #include <QTest>
 #include <QTimeZone>
 
+Q_DECLARE_METATYPE(crier::TemplateFault)
+Q_DECLARE_METATYPE(crier::MessageTemplate)
+
 using namespace crier;
 using namespace Qt::Literals::StringLiterals;
 
@@ -631,9 +634,6 @@ void TestTemplate::anotherContentKeepsWhatIsKnown()
     setTemplateContent(message, "{\"content\":\"none\"}", {a});
     QVERIFY(message.variables.isEmpty());
 }
-
-Q_DECLARE_METATYPE(crier::TemplateFault)
-Q_DECLARE_METATYPE(crier::MessageTemplate)
 
 QTEST_GUILESS_MAIN(TestTemplate)
 #include "tst_template.moc"
