@@ -127,6 +127,7 @@ void FindBar::setEditor(PlainEditor *editor)
         m_editor->setSought({});
     }
     m_editor = editor;
+    m_watched = editor;
     m_found.clear();
     if (m_editor) {
         m_editor->installEventFilter(this);
@@ -363,7 +364,7 @@ bool FindBar::takeKey(const QKeyEvent &event, bool act)
 
 bool FindBar::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_editor &&
+    if (watched == m_watched &&
         (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress)) {
         // Taken before shortcuts are, so that the same keys may mean something else elsewhere in the window.
         const bool isPress = event->type() == QEvent::KeyPress;

@@ -58,6 +58,7 @@ private:
     void retranslate();
 
     QPointer<PlainEditor> m_editor;
+    const QObject *m_watched = nullptr; // the same, to be compared only: it may be on its way out
     QLineEdit *m_find;
     QLineEdit *m_replace;
     QToolButton *m_previous;
