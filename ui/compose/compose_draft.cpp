@@ -7,6 +7,7 @@
 #include "ui/compose/content_editor.h"
 #include "ui/compose/notice_bar.h"
 #include "ui/compose/type_picker.h"
+#include "ui/drafts/draft_keeper.h"
 #include "ui/send/latest_sends.h"
 #include "ui/send/send_bar.h"
 
