@@ -49,6 +49,12 @@ FormView::FormView(MessageDocument &document, QWidget *parent)
     rebuild();
 }
 
+FormView::~FormView()
+{
+    // A field that goes with the form loses the keyboard, which must not be told to what is left of it.
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 void FormView::onFocus(QWidget *now)
 {
     for (FieldRow *row : std::as_const(m_rows)) {

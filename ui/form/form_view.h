@@ -30,6 +30,7 @@ class FormView : public QScrollArea
 
 public:
     explicit FormView(MessageDocument &document, QWidget *parent = nullptr);
+    ~FormView() override;
 
     // What is typed is in the document afterwards. False while an input method is composing.
     bool flush();

@@ -71,6 +71,7 @@ SecretEdit::SecretEdit(QWidget *parent)
 SecretEdit::~SecretEdit()
 {
     // No signal may reach what is half gone.
+    disconnect(qApp, nullptr, this, nullptr);
     m_line->disconnect(this);
     m_reveal->disconnect(this);
     wipeText(m_line->text());
