@@ -2,6 +2,7 @@
 #include "ui/main_window/service_tools.h"
 
 #include "app/profiles/profile_store.h"
+#include "app/secrets/secret_keeper.h"
 #include "ui/log/log_view.h"
 #include "ui/send/send_control.h"
 #include "ui/service/decoder_page.h"
