@@ -131,7 +131,9 @@ void insert(JsonTree &tree, const Target &target, qsizetype index, const QByteAr
     if (!edit)
         return;
     const JsonPath element = target.path + JsonPath{jsonIndex(index)};
-    const JsonPath made = tree.find(target.path) < 0 ? target.path : element;
+    // A null has no elements: a list takes its place.
+    const int list = tree.find(target.path);
+    const JsonPath made = list < 0 || tree.node(list).kind == JsonKind::Null ? target.path : element;
     const JsonTree after = afterwards(tree, *edit);
     require(after.token(after.find(element)) == JsonTree::parse(token).token(0), "an element is there");
     require(restOf(after, after.find(made)) == restOf(tree, -1), "inserting leaves the rest alone");
