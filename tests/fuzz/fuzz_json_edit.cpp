@@ -78,7 +78,8 @@ JsonPath firstMissing(const JsonTree &tree, const JsonPath &path)
     JsonPath part;
     for (const JsonStep &step : path) {
         part.append(step);
-        if (tree.find(part) < 0)
+        // What stands below a null takes its place.
+        if (const int node = tree.find(part); node < 0 || tree.node(node).kind == JsonKind::Null)
             break;
     }
     return part;
@@ -131,12 +132,13 @@ void insert(JsonTree &tree, const Target &target, qsizetype index, const QByteAr
     if (!edit)
         return;
     const JsonPath element = target.path + JsonPath{jsonIndex(index)};
-    // A null has no elements: a list takes its place.
     const int list = tree.find(target.path);
-    const JsonPath made = list < 0 || tree.node(list).kind == JsonKind::Null ? target.path : element;
+    const bool isList = list >= 0 && tree.node(list).kind != JsonKind::Null;
+    const JsonPath made = isList ? element : firstMissing(tree, target.path);
     const JsonTree after = afterwards(tree, *edit);
     require(after.token(after.find(element)) == JsonTree::parse(token).token(0), "an element is there");
-    require(restOf(after, after.find(made)) == restOf(tree, -1), "inserting leaves the rest alone");
+    require(restOf(after, after.find(made)) == restOf(tree, isList ? -1 : tree.find(made)),
+            "inserting leaves the rest alone");
     tree = after;
 }
 
