@@ -54,7 +54,7 @@ public:
         status.recoveredRows = recovered;
         m_dataVersion = dataVersion();
         watchFile();
-        Q_EMIT m_desk.opened(status);
+        tell(&SendDesk::opened, status);
         tellSlot();
         tellRows();
     }
@@ -84,7 +84,7 @@ public:
             m_parts ? Error{ErrorKind::RateLimited, QStringLiteral("another send is in flight here")}
                     : Error{ErrorKind::StorageUnavailable, QStringLiteral("the log is not open yet")};
         report.slot.state = SlotState::Held;
-        Q_EMIT m_desk.sendFinished(report);
+        tell(&SendDesk::sendFinished, report);
     }
 
     void cancel()
@@ -117,9 +117,9 @@ public:
             return;
         const auto rows = m_parts->log.page(beforeId, limit);
         if (rows)
-            Q_EMIT m_desk.pageReady(token, *rows, rows->size() < limit);
+            tell(&SendDesk::pageReady, token, *rows, rows->size() < limit);
         else
-            Q_EMIT m_desk.readFailed(token, rows.error());
+            tell(&SendDesk::readFailed, token, rows.error());
     }
 
     void requestNewer(quint64 token, qint64 afterId, int limit)
@@ -128,9 +128,9 @@ public:
             return;
         const auto rows = m_parts->log.newerThan(afterId, limit);
         if (rows)
-            Q_EMIT m_desk.newerReady(token, *rows);
+            tell(&SendDesk::newerReady, token, *rows);
         else
-            Q_EMIT m_desk.readFailed(token, rows.error());
+            tell(&SendDesk::readFailed, token, rows.error());
     }
 
     void requestLately(quint64 token, const QDateTime &since, int among)
@@ -139,9 +139,9 @@ public:
             return;
         const auto rows = m_parts->log.lately(since, among);
         if (rows)
-            Q_EMIT m_desk.latelyReady(token, *rows);
+            tell(&SendDesk::latelyReady, token, *rows);
         else
-            Q_EMIT m_desk.readFailed(token, rows.error());
+            tell(&SendDesk::readFailed, token, rows.error());
     }
 
     void requestRecord(quint64 token, qint64 id)
@@ -150,9 +150,9 @@ public:
             return;
         const auto record = m_parts->log.find(id);
         if (record)
-            Q_EMIT m_desk.recordReady(token, *record);
+            tell(&SendDesk::recordReady, token, *record);
         else
-            Q_EMIT m_desk.readFailed(token, record.error());
+            tell(&SendDesk::readFailed, token, record.error());
     }
 
     void markRead(qint64 id)
@@ -172,14 +172,14 @@ public:
             LedgerFile file;
             const Status opened = file.open(m_setup.ledgerPath, LedgerFile::Access::ReadOnly);
             if (!opened) {
-                Q_EMIT m_desk.exportFinished(path, 0, opened.error());
+                tell(&SendDesk::exportFinished, path, 0, opened.error());
                 return;
             }
             SendLog log(file, {});
             const Result<qint64> rows = crier::exportLog(
                 log, path, asCsv ? ExportFormat::Csv : ExportFormat::Jsonl, [this] { return !m_stopExport; });
-            Q_EMIT m_desk.exportFinished(path, rows ? *rows : 0,
-                                         rows ? std::nullopt : std::optional(rows.error()));
+            tell(&SendDesk::exportFinished, path, rows ? *rows : 0,
+                 rows ? std::nullopt : std::optional(rows.error()));
         });
     }
 
@@ -201,13 +201,13 @@ private:
             connect(&lookAfterHolder, &QTimer::timeout, &worker, [&worker] { worker.tellSlot(); });
             connect(&sender, &Sender::progressed, &worker,
                     [&worker](const QByteArray &requestId, qint64 id, SendPhase phase) {
-                        Q_EMIT worker.m_desk.sendProgressed(requestId, id, phase);
+                        worker.tell(&SendDesk::sendProgressed, requestId, id, phase);
                         if (phase == SendPhase::Intent)
                             worker.tellRows();
                     });
             connect(&sender, &Sender::finished, &worker, [&worker](const SendReport &report) {
                 worker.tellSlot(); // first: the wait counts from the end, not from when somebody looked
-                Q_EMIT worker.m_desk.sendFinished(report);
+                worker.tell(&SendDesk::sendFinished, report);
                 worker.tellRows();
                 if (report.refusal || report.storageTrouble)
                     worker.tellStatus(report.storageTrouble ? report.storageTrouble : storageError(report));
@@ -238,12 +238,24 @@ private:
         QTimer lookAfterHolder;
     };
 
+    // Emits the desk's signal in the desk's thread, as its header says: also for receivers that do not queue.
+    template<typename... Parameters, typename... Arguments>
+    void tell(void (SendDesk::*signal)(Parameters...), const Arguments &...arguments)
+    {
+        QMetaObject::invokeMethod(
+            &m_desk,
+            [&desk = m_desk, signal, ... values = std::decay_t<Parameters>(arguments)] {
+                Q_EMIT(desk.*signal)(values...);
+            },
+            Qt::QueuedConnection);
+    }
+
     bool canRead(quint64 token)
     {
         if (m_parts && m_parts->file.isOpen())
             return true;
-        Q_EMIT m_desk.readFailed(token,
-                                 {ErrorKind::StorageUnavailable, QStringLiteral("the log is not open")});
+        tell(&SendDesk::readFailed, token,
+             Error{ErrorKind::StorageUnavailable, QStringLiteral("the log is not open")});
         return false;
     }
 
@@ -267,7 +279,7 @@ private:
         StoreStatus status = currentStatus();
         if (error)
             status.error = error;
-        Q_EMIT m_desk.statusChanged(status);
+        tell(&SendDesk::statusChanged, status);
     }
 
     void tellSlot()
@@ -284,7 +296,7 @@ private:
             return; // a passing lock; the next change tells again
         if (view->state == SlotState::Held && !m_parts->sender.isBusy())
             m_parts->lookAfterHolder.start();
-        Q_EMIT m_desk.slotChanged(*view, m_clock.monotonicNow());
+        tell(&SendDesk::slotChanged, *view, m_clock.monotonicNow());
     }
 
     void tellRows()
@@ -292,7 +304,7 @@ private:
         if (!m_parts || !m_parts->file.isOpen())
             return;
         if (const Result<int> unread = m_parts->log.unreadCount())
-            Q_EMIT m_desk.rowsChanged(*unread);
+            tell(&SendDesk::rowsChanged, *unread);
     }
 
     void watchFile()

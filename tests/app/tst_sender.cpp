@@ -338,6 +338,18 @@ private Q_SLOTS:
         QCOMPARE(page.last().at(1).value<QList<SendRow>>().size(), 1);
     }
 
+    void theDeskSpeaksInItsOwnThreadToWhoeverListens()
+    {
+        SendDesk desk({m_path, {}}, m_clock);
+        QList<QThread *> heardIn;
+        const auto hear = [&heardIn] { heardIn.append(QThread::currentThread()); };
+        connect(&desk, &SendDesk::opened, this, hear, Qt::DirectConnection);
+        connect(&desk, &SendDesk::pageReady, this, hear, Qt::DirectConnection);
+        desk.open();
+        desk.requestPage(1, {}, 10);
+        QTRY_COMPARE(heardIn, QList({thread(), thread()}));
+    }
+
     void closingTheDeskWhileAnEndCannotBeWrittenIsSurvived()
     {
         m_sandbox->addFault(SandboxFault::Silent, 1);
