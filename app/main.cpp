@@ -8,6 +8,7 @@
 #include "app/send/arming.h"
 #include "app/send/proxy_passwords.h"
 #include "app/send/send_desk.h"
+#include "app/text/build_text.h"
 #include "app/text/translations.h"
 #include "app/version.h"
 #include "ui/chatroom/sandbox_host.h"
@@ -75,7 +76,7 @@ Arguments parse(const QStringList &arguments)
         return refuse(QCoreApplication::translate("main", "This argument is not understood: %1")
                           .arg(parser.positionalArguments().constFirst()));
     if (parser.isSet(version)) {
-        std::printf("crier %s\n", CRIER_VERSION);
+        std::printf("%s\n", qPrintable(versionText(QStringLiteral("crier"))));
         result.ended = true;
     } else if (parser.isSet(help)) {
         std::printf("%s", qPrintable(parser.helpText()));
