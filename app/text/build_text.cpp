@@ -48,14 +48,16 @@ QStringList buildLines()
             .arg(build.compiler, build.system, build.processor, build.buildType));
     if (!build.commit.isEmpty())
         lines.append(BuildText::tr("From commit: %1").arg(build.commit));
+    //: between the parts of a list
+    const QString separator = BuildText::tr(", ");
     QStringList present;
     QStringList absent;
     for (const OptionalPart &part : build.parts)
         (part.isPresent ? present : absent).append(partText(part));
     if (!present.isEmpty())
-        lines.append(BuildText::tr("With: %1").arg(present.join(QStringLiteral(", "))));
+        lines.append(BuildText::tr("With: %1").arg(present.join(separator)));
     if (!absent.isEmpty())
-        lines.append(BuildText::tr("Without: %1").arg(absent.join(QStringLiteral(", "))));
+        lines.append(BuildText::tr("Without: %1").arg(absent.join(separator)));
     return lines;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/base/build_info.h"
 #include "app/text/build_text.h"
+#include "app/text/translations.h"
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
 #include "ui/profiles/vendor_links.h"
@@ -60,6 +61,10 @@ AboutDialog::AboutDialog(const QString &dataDir, QWidget *parent)
     const QString tls = QSslSocket::sslLibraryVersionString();
     build.append(tls.isEmpty() ? tr("TLS: missing. Nothing can be sent over https; install Crier again.")
                                : tr("TLS: %1").arg(tls));
+    if (!hasQtWords())
+        build.append(
+            tr("Qt's own words in this language: missing. Buttons such as Cancel are in English; install "
+               "Crier again."));
     build.append(tr("Runs on: %1, %2 %3")
                      .arg(QSysInfo::prettyProductName(), QSysInfo::kernelType(), QSysInfo::kernelVersion()));
     m_build = addPage(QStringLiteral("aboutBuild"), tr("&Version"), build.join(QLatin1Char('\n')));
