@@ -1,3 +1,11 @@
+# Made everywhere, so that it can be checked everywhere.
+set(CRIER_BUNDLE_ID "local.crier" CACHE STRING "How macOS names the application; whoever signs has an own one")
+set(CRIER_OLDEST_MACOS "12.0")
+configure_file(${PROJECT_SOURCE_DIR}/installer/macos/Info.plist.in macos/Info.plist @ONLY)
+if(NOT APPLE)
+    return()
+endif()
+
 # The application bundle: Crier.app with its icon and both languages; installer/macos/package.sh makes it complete.
 set(macos ${PROJECT_SOURCE_DIR}/installer/macos)
 set(icns ${CMAKE_CURRENT_BINARY_DIR}/macos/crier.icns)
