@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QLibraryInfo>
 #include <QProcess>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void withoutSqliteNothingIsSentOrMade();
     void withoutSqliteTheRestGoesOn();
     void withoutTlsNothingIsSentOverHttps();
+    void withoutTlsCheckSaysSo();
     void withoutAPlatformPluginTheWindowSaysSo();
     void withoutADisplayTheWindowSaysSo();
 
@@ -162,6 +164,20 @@ void TestCliInstallation::withoutTlsNothingIsSentOverHttps()
     // This computer is reached without it.
     const CrierctlRun plain = crierctl.run(orderTo(u"http://127.0.0.1:1"_s));
     QVERIFY2(plain.exitCode == 5 && !plain.err.contains("TLS"), plain.err.constData());
+}
+
+void TestCliInstallation::withoutTlsCheckSaysSo()
+{
+    Crierctl crierctl;
+    crierctl.environment = m_crierctl.environment;
+    crierctl.executable = damagedCopy(u"crierctl"_s);
+    QTcpServer server; // the connection is made before encryption is looked at
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    const CrierctlRun run =
+        crierctl.run({u"check"_s, u"--url"_s, u"https://127.0.0.1:%1"_s.arg(server.serverPort()),
+                      u"--app-key"_s, u"k"_s, u"--app-secret-env"_s, u"CRIER_TEST_SECRET"_s, u"--json"_s});
+    QVERIFY2(run.exitCode == 5 && run.err.isEmpty(), run.err.constData());
+    QVERIFY2(run.out.contains("tls_missing") && run.out.contains("Install Crier again"), run.out.constData());
 }
 
 void TestCliInstallation::withoutAPlatformPluginTheWindowSaysSo()
