@@ -4,7 +4,7 @@
 
     sbom.py VERSION FOLDER [--commit COMMIT] [--qt-windows ARCHIVE]
 
-FOLDER holds the packages; Crier-VERSION.cdx.json comes beside them. What the programs for Linux load is read from the
+FOLDER holds the packages, perhaps beside those of other versions; Crier-VERSION.cdx.json comes beside them. What the programs for Linux load is read from the
 programs in the .tar.gz and the .deb, and asked of the packages of this system (dpkg or rpm). What the ones for Windows
 carry is read from the archive with Qt for Windows. The same packages on the same system give the same file: neither a
 time other than SOURCE_DATE_EPOCH nor a random number is in it.
@@ -178,9 +178,10 @@ def for_windows(archive):
 
 
 def bill(version, folder, commit, qt_windows):
-    packages = sorted(path for path in folder.iterdir() if path.is_file() and PACKAGES.search(path.name))
+    packages = sorted(path for path in folder.iterdir() if path.is_file() and PACKAGES.search(path.name)
+                      and version in path.name)
     if not packages:
-        sys.exit(f"sbom.py: There is no package in {folder}; make one first.")
+        sys.exit(f"sbom.py: There is no package of {version} in {folder}; make one first.")
     files = [{"type": "file", "bom-ref": "file:" + path.name, "name": path.name, "version": version,
               "hashes": [{"alg": "SHA-256", "content": sha256(path)}],
               "licenses": [{"expression": "GPL-3.0-or-later"}]} for path in packages]

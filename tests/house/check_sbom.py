@@ -63,7 +63,8 @@ def check_folder(folder):
         return None
     made = check_list(lists[0])
     told = {part["name"]: part["hashes"][0]["content"] for part in made["components"] if part["type"] == "file"}
-    there = {path.name for path in folder.iterdir() if re.search(r"\.(deb|rpm|tar\.gz|exe|zip|dmg)$", path.name)}
+    there = {path.name for path in folder.iterdir() if re.search(r"\.(deb|rpm|tar\.gz|exe|zip|dmg)$", path.name)
+             and made["metadata"]["component"]["version"] in path.name}
     expect(told and set(told) == there, f"told of are {sorted(told)}, there are {sorted(there)}")
     for name, digest in told.items():
         if name in there:
