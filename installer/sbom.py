@@ -108,22 +108,20 @@ def quoted(text):
 
 
 def from_dpkg(names, libraries):
+    # Asked for all at once: each question reads the lists of every package. dpkg knows a file by one of its names.
+    spellings = sorted({spelling for place in libraries for spelling in (
+        place, os.path.realpath(place), re.sub("^/usr", "", place), re.sub("^/lib", "/usr/lib", place))})
     wanted = set(names)
-    for place in libraries:
-        for spelling in (place, os.path.realpath(place), re.sub("^/usr", "", place), re.sub("^/lib", "/usr/lib", place)):
-            found = subprocess.run(["dpkg-query", "-S", spelling], capture_output=True, text=True, check=False)
-            if found.returncode == 0:
-                wanted.add(found.stdout.splitlines()[0].split(":")[0])
-                break
-    for name in sorted(wanted):
-        asked = subprocess.run(["dpkg-query", "-W", "-f",
-                                "${db:Status-Status}\t${Version}\t${Architecture}\t${source:Package}\n", name],
-                               capture_output=True, text=True, check=False)
-        if asked.returncode != 0 or not asked.stdout.startswith("installed\t"):
-            continue
-        _, version, architecture, source = asked.stdout.splitlines()[0].split("\t")
-        purl = f"pkg:deb/{distribution()}/{quoted(name)}@{quoted(version)}?arch={architecture}"
-        yield component(name, version, purl, LICENCES.get(source))
+    if spellings:
+        found = subprocess.run(["dpkg-query", "-S", *spellings], capture_output=True, text=True, check=False).stdout
+        wanted |= {line.split(":")[0] for line in found.splitlines() if not line.startswith("diversion ")}
+    form = "${Package}\t${db:Status-Status}\t${Version}\t${Architecture}\t${source:Package}\n"
+    asked = subprocess.run(["dpkg-query", "-W", "-f", form, *sorted(wanted)], capture_output=True, text=True, check=False)
+    for line in sorted(set(asked.stdout.splitlines())):
+        name, status, version, architecture, source = line.split("\t")
+        if status == "installed":
+            purl = f"pkg:deb/{distribution()}/{quoted(name)}@{quoted(version)}?arch={architecture}"
+            yield component(name, version, purl, LICENCES.get(source))
 
 
 def from_rpm(libraries):
