@@ -4,6 +4,7 @@
 #include "app/cli/command.h"
 #include "app/json/json_scan.h"
 #include "app/secrets/secret_store.h"
+#include "app/text/build_text.h"
 #include "app/text/translations.h"
 #include "app/version.h"
 
@@ -71,11 +72,11 @@ int main(int argc, char **argv)
     }
 
     const QString command = words.value(0);
-    if (command == QLatin1String("--version")) { // first: it needs no words of ours
-        printLine("crierctl " CRIER_VERSION);
+    installTranslations(app, {});
+    if (command == QLatin1String("--version")) {
+        printLine(versionText(QStringLiteral("crierctl")).toUtf8());
         return int(ExitCode::Ok);
     }
-    installTranslations(app, {});
 #if !defined(Q_OS_WIN)
     if (!allArgumentsAreUtf8(argc, argv)) {
         printError(Crierctl::tr(

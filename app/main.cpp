@@ -8,6 +8,7 @@
 #include "app/send/arming.h"
 #include "app/send/proxy_passwords.h"
 #include "app/send/send_desk.h"
+#include "app/text/build_text.h"
 #include "app/text/translations.h"
 #include "app/version.h"
 #include "ui/chatroom/sandbox_host.h"
@@ -20,9 +21,11 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDir>
 #include <QNetworkAccessManager>
 
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <memory>
 
@@ -75,7 +78,7 @@ Arguments parse(const QStringList &arguments)
         return refuse(QCoreApplication::translate("main", "This argument is not understood: %1")
                           .arg(parser.positionalArguments().constFirst()));
     if (parser.isSet(version)) {
-        std::printf("crier %s\n", CRIER_VERSION);
+        std::printf("%s\n", qPrintable(versionText(QStringLiteral("crier"))));
         result.ended = true;
     } else if (parser.isSet(help)) {
         std::printf("%s", qPrintable(parser.helpText()));
@@ -106,6 +109,30 @@ bool asksForText(int argc, char **argv)
     return false;
 }
 
+// While the application is made: Qt would end the program with words of its own when no window can be had.
+void sayWhyNoWindow(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (type != QtFatalMsg) {
+        if (std::strncmp(context.category, "qt.qpa.", 7) != 0) // what the sentence below says better
+            std::fprintf(stderr, "%s\n", qPrintable(message));
+        return;
+    }
+    if (QCoreApplication::instance())
+        installTranslations(*QCoreApplication::instance(), {});
+    bool hasPlugin = false;
+    for (const QString &path : QCoreApplication::libraryPaths())
+        hasPlugin = hasPlugin || !QDir(path + QStringLiteral("/platforms")).isEmpty(QDir::Files);
+    refuse(hasPlugin
+               ? QCoreApplication::translate(
+                     "main", "No window can be opened: there is no display here, or a library is missing. "
+                             "Start Crier in a graphical session, install it again, or use crierctl.")
+               : QCoreApplication::translate(
+                     "main", "A part of Crier is missing: Qt's platform plugin, which draws windows. Install "
+                             "Crier again; your data stays as it is."));
+    std::fflush(stderr);
+    std::_Exit(1);
+}
+
 void describe()
 {
     QCoreApplication::setApplicationName(QStringLiteral("crier"));
@@ -125,7 +152,9 @@ int main(int argc, char **argv)
         return arguments.exitCode;
     }
 
+    const QtMessageHandler usual = qInstallMessageHandler(sayWhyNoWindow);
     QApplication application(argc, argv);
+    qInstallMessageHandler(usual);
     describe();
     QGuiApplication::setDesktopFileName(QStringLiteral("crier"));
     const Arguments arguments = parse(QCoreApplication::arguments());

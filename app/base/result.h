@@ -29,6 +29,8 @@ enum class ErrorKind {
     RateLimited,       // the slot of this App Key is not free
     ServiceOff,        // 1009 was answered; waiting for a person
     Disarmed,          // a live profile, and nobody allowed this send
+    SqliteMissing,     // a part of the installation: Qt's driver for the log
+    TlsMissing,        // a part of the installation: what makes https
     Network,
     Internal,
 };

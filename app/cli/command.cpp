@@ -89,6 +89,7 @@ ExitCode exitCodeOf(const Error &error)
     case ErrorKind::StorageEndMissing:
     case ErrorKind::StorageNewer:
     case ErrorKind::StorageMoved:
+    case ErrorKind::SqliteMissing:
         return ExitCode::StorageFailed;
     default:
         return ExitCode::Refused;

@@ -113,6 +113,15 @@ void BroadcastCall::start()
         return;
     }
 
+    if (isTls && !hasTls()) {
+        // Sender refuses this before its row; the calls that only read come as far as here.
+        WireFacts facts;
+        facts.failure = EndReason::TlsFailed;
+        facts.detail = QStringLiteral("Qt's TLS plugin is missing; install Crier again");
+        endWith(std::move(facts));
+        return;
+    }
+
     if (!std::all_of(m_request.headers.cbegin(), m_request.headers.cend(), isSafeHeader)) {
         // checkProfile() refuses such an App Key long before.
         WireFacts facts;

@@ -5,6 +5,7 @@
 #include "app/base/kill_point.h"
 #include "app/compose/text_view.h"
 #include "app/rongcloud/message_types.h"
+#include "app/send/transport.h"
 #include "app/store/ledger_file.h"
 #include "app/store/recovery.h"
 
@@ -81,6 +82,10 @@ void Sender::begin()
     // Before anything else, so that no path of the program gets past it.
     if (reachOf(m_order.profile) == Environment::Live && !m_order.allowLive) {
         refuse({ErrorKind::Disarmed, m_order.profile.name});
+        return;
+    }
+    if (m_order.profile.baseUrl.scheme() == QLatin1String("https") && !hasTls()) {
+        refuse({ErrorKind::TlsMissing, {}});
         return;
     }
     m_report.findings = checkProfile(m_order.profile, m_order.secret) +

@@ -9,6 +9,12 @@
 
 namespace crier {
 
+bool hasTls()
+{
+    // Without any plugin the second question makes Qt complain in words of its own.
+    return !QSslSocket::availableBackends().isEmpty() && QSslSocket::supportsSsl();
+}
+
 QSslConfiguration tlsConfiguration(const QList<QSslCertificate> &extraAuthorities)
 {
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();

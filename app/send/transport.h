@@ -13,6 +13,9 @@ namespace crier {
 
 // How every call leaves this computer, in one place: what the set-up check looks at is what a send uses.
 
+// False: Qt's TLS plugin is missing or finds no library, and nothing goes over https.
+bool hasTls();
+
 // TLS 1.2 or later, a verified peer, forward secrecy and authenticated encryption.
 QSslConfiguration tlsConfiguration(const QList<QSslCertificate> &extraAuthorities);
 

@@ -86,6 +86,8 @@ QString tlsAdvice(SetupVerdict verdict)
         return SetupAdvice::tr(
             "The server may speak only TLS older than 1.2, may not speak TLS at this port at "
             "all, or something in between cuts the connection.");
+    case SetupVerdict::TlsMissing:
+        return SetupAdvice::tr("Install Crier again; your data stays as it is.");
     case SetupVerdict::TlsTimedOut:
         return SetupAdvice::tr(
             "The server accepted the connection and then said nothing. A filter in between is "

@@ -241,6 +241,8 @@ void SetupCheck::beginTls()
         return conclude(SetupVerdict::TlsNotUsed);
     const QString host = url.host(QUrl::FullyEncoded);
     step().subject = tameFact(host);
+    if (!hasTls())
+        return conclude(SetupVerdict::TlsMissing);
     auto *socket = new QSslSocket(this);
     m_tls = socket;
     m_tls->setProxy(m_proxy);

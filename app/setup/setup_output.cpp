@@ -86,6 +86,7 @@ constexpr Id<SetupVerdict> verdictIds[] = {
     {SetupVerdict::TlsWrongHost, "tls_wrong_host"},
     {SetupVerdict::TlsCertificateRefused, "tls_certificate_refused"},
     {SetupVerdict::TlsHandshakeFailed, "tls_handshake_failed"},
+    {SetupVerdict::TlsMissing, "tls_missing"},
     {SetupVerdict::TlsTimedOut, "tls_timed_out"},
     {SetupVerdict::ClockRight, "clock_right"},
     {SetupVerdict::ClockOff, "clock_off"},

@@ -53,6 +53,7 @@ SetupStatus statusOf(SetupVerdict verdict)
     case SetupVerdict::TlsWrongHost:
     case SetupVerdict::TlsCertificateRefused:
     case SetupVerdict::TlsHandshakeFailed:
+    case SetupVerdict::TlsMissing:
     case SetupVerdict::TlsTimedOut:
     case SetupVerdict::ClockFarOff:
     case SetupVerdict::CredentialsSecretOfAnother:

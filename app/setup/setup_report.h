@@ -79,6 +79,7 @@ enum class SetupVerdict {
     TlsWrongHost,
     TlsCertificateRefused, // for another reason
     TlsHandshakeFailed,
+    TlsMissing, // not of the service: a part of Crier's installation
     TlsTimedOut,
     // Clock
     ClockRight,

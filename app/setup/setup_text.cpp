@@ -123,6 +123,8 @@ QString tlsSentence(const SetupStep &step)
         return SetupText::tr("The certificate of %1 was refused.").arg(step.subject);
     case SetupVerdict::ProxyWantsPassword:
         return connectSentence(step);
+    case SetupVerdict::TlsMissing:
+        return SetupText::tr("A part of Crier is missing: Qt's TLS plugin, which makes secure connections.");
     case SetupVerdict::TlsTimedOut:
         return SetupText::tr("The secure connection to %1 was not made in time.").arg(step.subject);
     default:

@@ -163,6 +163,9 @@ Status LedgerFile::openOnce(Access access)
     close();
     m_writeRefusal.reset();
     m_isSuspect = false;
+    // Asked before a folder or a file is made, and before Qt complains in words of its own.
+    if (!QSqlDatabase::isDriverAvailable(QStringLiteral("QSQLITE")))
+        return Error{ErrorKind::SqliteMissing, {}};
 
     if (access == Access::ReadWrite) {
         const QFileInfo info(m_path);
@@ -192,8 +195,8 @@ Status LedgerFile::openOnce(Access access)
 
     const bool readOnly = m_writeRefusal.has_value();
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
-    if (!m_database.isValid())
-        return Error{ErrorKind::StorageUnavailable, QStringLiteral("the SQLite driver of Qt is missing")};
+    if (!m_database.isValid()) // it is there and cannot be loaded
+        return Error{ErrorKind::SqliteMissing, {}};
     QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(m_busyTimeout.count());
     if (readOnly)
         options += QStringLiteral(";QSQLITE_OPEN_READONLY");

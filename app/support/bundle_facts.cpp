@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/support/bundle_facts.h"
 
-#include "app/version.h"
+#include "app/base/build_info.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -30,10 +30,22 @@ NamedValues runningVersions()
                 proxies.append(QString::fromLatin1(spelling));
         }
     }
+    const BuildInfo build = buildInfo();
+    QStringList parts;
+    for (const OptionalPart &part : build.parts) {
+        if (part.isPresent)
+            parts.append(part.library);
+    }
     return {
-        {QStringLiteral("Crier"), QStringLiteral(CRIER_VERSION)},
-        {QStringLiteral("Qt"), QString::fromLatin1(qVersion())},
-        {QStringLiteral("Qt at build time"), QStringLiteral(QT_VERSION_STR)},
+        {QStringLiteral("Crier"), build.version},
+        {QStringLiteral("Commit"), build.commit.isEmpty() ? QStringLiteral("unknown") : build.commit},
+        {QStringLiteral("Compiler"), build.compiler},
+        {QStringLiteral("Build"),
+         build.system + QLatin1Char(' ') + build.processor + QLatin1Char(' ') + build.buildType},
+        {QStringLiteral("Built with"),
+         parts.isEmpty() ? QStringLiteral("nothing optional") : parts.join(QStringLiteral(", "))},
+        {QStringLiteral("Qt"), build.qtRunning},
+        {QStringLiteral("Qt at build time"), build.qtAtBuildTime},
         {QStringLiteral("System"), QSysInfo::prettyProductName()},
         {QStringLiteral("Kernel"), QSysInfo::kernelType() + QLatin1Char(' ') + QSysInfo::kernelVersion()},
         {QStringLiteral("Processor"), QSysInfo::currentCpuArchitecture()},

@@ -323,6 +323,14 @@ QString errorSentence(const Error &error)
         return Sentences::tr(
             "This profile reaches people, and nobody allowed this send. Arm live mode in the window, or give "
             "its name with --live on the command line.");
+    case ErrorKind::SqliteMissing:
+        return Sentences::tr(
+            "A part of Crier is missing: Qt's SQLite driver, which the send log needs. Install Crier "
+            "again; your data stays as it is.");
+    case ErrorKind::TlsMissing:
+        return Sentences::tr(
+            "A part of Crier is missing: Qt's TLS plugin, without which nothing can be sent over https. "
+            "Install Crier again; your data stays as it is.");
     case ErrorKind::Network:
         return Sentences::tr("The network failed. Check the connection, then try again.");
     case ErrorKind::Internal:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/text/translations.h"
 
+#include "app/text/sentences.h"
+
 #include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QLocale>
@@ -32,6 +34,12 @@ void installTranslations(QCoreApplication &application, const QString &language)
         QCoreApplication::removeTranslator(old);
         delete old;
     }
+}
+
+bool hasQtWords()
+{
+    return !speaksChinese() || QTranslator().load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
+                                                  QLibraryInfo::path(QLibraryInfo::TranslationsPath));
 }
 
 } // namespace crier

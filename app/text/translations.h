@@ -12,4 +12,8 @@ namespace crier {
 // QEvent::LanguageChange. QLocale() follows.
 void installTranslations(QCoreApplication &application, const QString &language);
 
+// Qt's own words ("Cancel", "Copy") are there in the language that is shown, or it is one we do not speak.
+// False: a part of the installation is missing, and those words are in English.
+bool hasQtWords();
+
 } // namespace crier

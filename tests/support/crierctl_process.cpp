@@ -161,7 +161,7 @@ void Crierctl::start(QProcess &process, const QStringList &arguments) const
 {
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(m_folder.path());
-    process.start(program(), withDataDir(arguments));
+    process.start(executable.isEmpty() ? program() : executable, withDataDir(arguments));
 }
 
 QList<QJsonObject> Crierctl::rows() const

@@ -51,6 +51,7 @@ public:
     QString writeScratchFile(const QString &name, const QByteArray &bytes) const;
 
     QProcessEnvironment environment;
+    QString executable; // another copy of it to run; empty: the one that was built
 
     // Runs `crierctl ARGUMENTS` with --data-dir, `input` on its standard input.
     CrierctlRun run(const QStringList &arguments, const QByteArray &input = {}) const;

@@ -293,7 +293,7 @@ private Q_SLOTS:
         installTranslations(*QCoreApplication::instance(), QStringLiteral("zh_CN"));
         QVERIFY(fixture.waitForSend());
         QTRY_VERIFY(hasChinese(fixture.labelText("slotState")));
-        AboutDialog about;
+        AboutDialog about(m_folder->path());
         const QRegularExpression letters(QStringLiteral("[A-Za-z]{2}"));
         // Names that are the same in every language.
         const QStringList kept{QStringLiteral("&JSON"),

@@ -553,7 +553,7 @@ void MainWindow::showEmojiPicker()
 
 void MainWindow::about()
 {
-    auto *dialog = new AboutDialog(this);
+    auto *dialog = new AboutDialog(m_parts.dataDir, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
