@@ -149,10 +149,12 @@ FunctionEnd
   ${EndIf}
 !macroend
 !macro Lookun. file
-  ${If} $InUse == ""
-    Push "$INSTDIR\${file}"
-    Call un.LookAtFile
-  ${EndIf}
+  !if "${file}" != "uninstall.exe" ; this very program, where it was told to stay in its folder
+    ${If} $InUse == ""
+      Push "$INSTDIR\${file}"
+      Call un.LookAtFile
+    ${EndIf}
+  !endif
 !macroend
 !insertmacro DefineInUse ""
 !insertmacro DefineInUse "un."

@@ -26,9 +26,6 @@ rm -f "$folder/installed-files.txt"
     echo uninstall.exe
 } | sed 's#/#\\#g; s/$/\r/' >"$work/list"
 cp "$work/list" "$folder/installed-files.txt"
-if [ -n "${SOURCE_DATE_EPOCH:-}" ]; then # the installer gives the files these dates
-    find "$folder" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
-fi
 
 # What is packed, in a fixed order. Everything an uninstaller may delete is named here one by one: a file somebody
 # else put into the folder stays.
@@ -60,6 +57,9 @@ rsvg-convert -w 44 -h 44 -o "$work/small.png" "$here/../../resources/icons/app/c
 convert -size 164x314 xc:'#eef2f7' "$work/large.png" -gravity center -composite "BMP3:$work/side.bmp"
 convert -size 150x57 xc:white "$work/small.png" -gravity east -geometry +8+0 -composite "BMP3:$work/head.bmp"
 
+if [ -n "${SOURCE_DATE_EPOCH:-}" ]; then # the dates are packed too
+    find "$folder" "$work" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
+fi
 kilobytes=$(du -sk --apparent-size "$folder" | cut -f1)
 makensis -V2 -WX -INPUTCHARSET UTF8 "-DVERSION=$version" "-DOUTFILE=$outfile" "-DFILES=$work/files.nsh" \
     "-DICON=$icon" "-DSIDE=$work/side.bmp" "-DHEAD=$work/head.bmp" \
