@@ -161,6 +161,8 @@ FunctionEnd
 
 ; $0 becomes 1 if the program would be among the person's data.
 Function IsDataFolder
+  System::Call 'kernel32::GetFullPathNameW(w "$INSTDIR", i ${NSIS_MAX_STRLEN}, w .r0, p 0)' ; without ..
+  StrCpy $INSTDIR $0
   StrLen $1 "$DataDir\"
   StrCpy $0 "$INSTDIR\" $1
   ${If} $0 == "$DataDir\"
@@ -375,8 +377,7 @@ Section "Crier"
   ${Else}
     ReadRegStr $Earlier HKCU "${UNINSTALL_KEY}" "InstallLocation"
   ${EndIf}
-  ${If} $Earlier == $INSTDIR
-  ${OrIfNot} ${FileExists} "$Earlier\uninstall.exe"
+  ${IfNot} ${FileExists} "$Earlier\uninstall.exe"
     StrCpy $Earlier ""
   ${EndIf}
   ${If} $Earlier != ""
@@ -392,7 +393,10 @@ Section "Crier"
     StrCpy $Sentence "$(NoFolderText)"
     Call GiveUp
   ${EndIf}
-  ; A megabyte more than the files, for what the file system itself needs.
+  ${If} ${FileExists} "$Earlier\installing\*.*" ; the very same folder, however it is spelt
+    StrCpy $Earlier ""
+  ${EndIf}
+  ; Two megabytes more than the files, for what the file system itself needs.
   System::Call 'kernel32::GetDiskFreeSpaceExW(w "$Staging", *l .r1, p 0, p 0) i.r0'
   System::Int64Op $1 / 1024
   Pop $1
@@ -460,7 +464,11 @@ FunctionEnd
 Function un.onInit
   SetRegView 64
   ReadRegStr $0 HKLM "${UNINSTALL_KEY}" "InstallLocation"
-  ${If} $0 == $INSTDIR
+  GetFullPathName $0 $0
+  GetFullPathName $1 $INSTDIR
+  ${If} "$0\" == "$1\"
+  ${OrIf} "$0\" == $1
+  ${OrIf} $0 == "$1\"
     StrCpy $AllUsers 1
     SetShellVarContext all
   ${EndIf}
