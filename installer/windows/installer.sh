@@ -27,6 +27,7 @@ rm -f "$folder/installed-files.txt"
 } | sed 's#/#\\#g; s/$/\r/' >"$work/list"
 cp "$work/list" "$folder/installed-files.txt"
 
+# shellcheck disable=SC2016 # the variables are NSIS's
 # What is packed, in a fixed order. Everything an uninstaller may delete is named here one by one: a file somebody
 # else put into the folder stays.
 {

@@ -64,7 +64,8 @@ for _ in $(seq 50); do
     [ -s "$tmp/display" ] && break
     sleep 0.1
 done
-export DISPLAY=:$(cat "$tmp/display")
+DISPLAY=:$(cat "$tmp/display")
+export DISPLAY
 openbox 2>/dev/null &
 started+=($!)
 
@@ -297,7 +298,12 @@ fi
 part "The window and the installer in Chinese"
 if [ -e "$tmp/locale/zh_CN.UTF-8" ]; then
     wineserver -w
-    LC_ALL=zh_CN.UTF-8 start_crier && shot first-start-zh && close_crier || bad "Crier does not start in Chinese"
+    if LC_ALL=zh_CN.UTF-8 start_crier; then
+        shot first-start-zh
+        close_crier
+    else
+        bad "Crier does not start in Chinese"
+    fi
     wineserver -w
 fi
 for language in en zh; do
