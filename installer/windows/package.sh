@@ -19,7 +19,8 @@ fi
 sh "$here/../linux/install-packages.sh" "$here/packages.txt"
 
 if [ -z "${SOURCE_DATE_EPOCH:-}" ]; then
-    SOURCE_DATE_EPOCH=$(git -C "$root" log -1 --format=%ct)
+    # The owner of a checkout may be another user than the one who packs it.
+    SOURCE_DATE_EPOCH=$(git -c safe.directory='*' -C "$root" log -1 --format=%ct)
 fi
 # Also read by rcc, which would write the dates of its files into the programs.
 export SOURCE_DATE_EPOCH
@@ -38,6 +39,9 @@ if [ ! -d "$prefix" ]; then
     mv "$prefix.part" "$prefix"
 fi
 
+if [ -z "${CMAKE_CXX_COMPILER_LAUNCHER:-}" ] && command -v ccache >/dev/null 2>&1; then
+    export CMAKE_CXX_COMPILER_LAUNCHER=ccache
+fi
 # libzip and Hunspell of the building system must not be found: they are not Windows'.
 echo "== Building Crier $version for Windows"
 cmake -S "$root" -B "$work/release" -G Ninja -DCMAKE_BUILD_TYPE=Release \
