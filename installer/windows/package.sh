@@ -30,13 +30,14 @@ version=$(sed -n '/^project(Crier/,/)/s/.*VERSION \([0-9.]*\).*/\1/p' "$root/CMa
 work=$root/build/windows
 mkdir -p "$work"
 
-# Under the name of its contents, so that another Qt never mixes with this one.
-prefix=$work/qt-$(sha256sum "$archive" | cut -c1-16)
-if [ ! -d "$prefix" ]; then
-    rm -rf "$prefix.part"
-    mkdir "$prefix.part"
-    tar -C "$prefix.part" -xf "$archive"
-    mv "$prefix.part" "$prefix"
+# Unpacked once; another archive takes its place.
+prefix=$work/qt
+sum=$(sha256sum "$archive" | cut -d' ' -f1)
+if [ "$(cat "$prefix/archive.sha256" 2>/dev/null)" != "$sum" ]; then
+    rm -rf "$prefix" "$work/release"
+    mkdir "$prefix"
+    tar -C "$prefix" -xf "$archive"
+    echo "$sum" >"$prefix/archive.sha256"
 fi
 
 if [ -z "${CMAKE_CXX_COMPILER_LAUNCHER:-}" ] && command -v ccache >/dev/null 2>&1; then
