@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/app_paths.h"
 #include "app/base/secret.h"
+#include "app/base/windows_start.h"
 #include "app/cli/command.h"
 #include "app/json/json_scan.h"
 #include "app/secrets/secret_store.h"
@@ -56,7 +57,9 @@ bool allArgumentsAreUtf8(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    limitLibrarySearch();
     hardenProcess();
+    const Console console;
     QCoreApplication app(argc, argv);
     app.setApplicationName(QStringLiteral("crier"));
     app.setApplicationVersion(QStringLiteral(CRIER_VERSION));

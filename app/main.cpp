@@ -2,6 +2,7 @@
 #include "app/base/app_paths.h"
 #include "app/base/clock.h"
 #include "app/base/secret.h"
+#include "app/base/windows_start.h"
 #include "app/profiles/data_centres.h"
 #include "app/profiles/profile_store.h"
 #include "app/secrets/secret_keeper.h"
@@ -43,7 +44,8 @@ struct Arguments
 
 Arguments refuse(const QString &sentence)
 {
-    std::fprintf(stderr, "crier: %s\n", qPrintable(sentence));
+    const Console console;
+    std::fprintf(stderr, "crier: %s\n", sentence.toUtf8().constData());
     Arguments result;
     result.ended = true;
     result.exitCode = 2;
@@ -81,7 +83,7 @@ Arguments parse(const QStringList &arguments)
         std::printf("%s\n", qPrintable(versionText(QStringLiteral("crier"))));
         result.ended = true;
     } else if (parser.isSet(help)) {
-        std::printf("%s", qPrintable(parser.helpText()));
+        std::printf("%s", parser.helpText().toUtf8().constData());
         result.ended = true;
     }
     if (parser.isSet(dataDir)) {
@@ -143,8 +145,10 @@ void describe()
 
 int main(int argc, char **argv)
 {
+    limitLibrarySearch();
     hardenProcess();
     if (asksForText(argc, argv)) {
+        const Console console;
         QCoreApplication application(argc, argv);
         describe();
         installTranslations(application, {});

@@ -6,8 +6,6 @@
 
 #if defined(Q_OS_WIN)
 #include <qt_windows.h>
-
-#include <werapi.h> // wants windows.h before it
 #else
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -19,9 +17,18 @@
 #include <sys/ptrace.h>
 #endif
 
+#if defined(Q_OS_WIN)
+// By hand: the header it stands in does not compile with every tool chain.
+extern "C" HRESULT WINAPI WerSetFlags(DWORD flags);
+#endif
+
 namespace crier {
 
 namespace {
+#if defined(Q_OS_WIN)
+constexpr DWORD noHeapInReports = 1; // WER_FAULT_REPORTING_FLAG_NOHEAP
+#endif
+
 // A plain memset of memory that is about to be freed may be optimised away; writes through volatile may not.
 void wipeBytes(char *bytes, std::size_t size)
 {
@@ -56,7 +63,7 @@ void hardenProcess()
     // The leak checker stops the process with ptrace, which is what this function forbids.
 #elif defined(Q_OS_WIN)
     SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX);
-    WerSetFlags(WER_FAULT_REPORTING_FLAG_NOHEAP);
+    WerSetFlags(noHeapInReports);
 #else
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);

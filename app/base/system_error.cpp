@@ -15,12 +15,14 @@ namespace {
 
 #if defined(Q_OS_WIN)
 
+constexpr DWORD diskQuotaExceeded = 1295; // not every tool chain's headers name it
+
 ErrorKind lastErrorKind()
 {
     switch (GetLastError()) {
     case ERROR_DISK_FULL:
     case ERROR_HANDLE_DISK_FULL:
-    case ERROR_DISK_QUOTA_EXCEEDED:
+    case diskQuotaExceeded:
         return ErrorKind::StorageFull;
     case ERROR_ACCESS_DENIED:
     case ERROR_WRITE_PROTECT:

@@ -1,0 +1,439 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Builds the Windows packages and tries them under Wine on a display of their own: installs, runs, sends, upgrades,
+# damages, repairs, moves, removes. Prints what was seen; pictures are kept in build/packages/screenshots.
+#   tests/packages/windows.sh [--no-build]     --no-build: with the packages and programs that are there
+# Needs Qt for Windows from installer/windows/build-qt.sh. Wine is not Windows: what holds here may differ there.
+# Everything started is ended, by its own number, and Wine keeps to a folder that goes in the end.
+set -euo pipefail
+exec </dev/null
+
+root=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd)
+packages=$root/build/packages
+work=$root/build/windows
+shots=$packages/screenshots
+mkdir -p "$shots"
+rm -f "$shots"/windows-*.png
+
+if [ "${1:-}" = --no-build ]; then
+    shift
+else
+    sh "$root/installer/windows/package.sh" "$packages"
+fi
+version=$(sed -n '/^project(Crier/,/)/s/.*VERSION \([0-9.]*\).*/\1/p' "$root/CMakeLists.txt")
+setup=$packages/Crier-$version-windows-x64-setup.exe
+portable=$packages/Crier-$version-windows-x64-portable.zip
+
+tmp=$(mktemp -d)
+started=()
+mounted=
+failures=0
+
+finish() {
+    local status=$? pid
+    wineserver -k 2>/dev/null || true
+    for pid in "${started[@]}"; do kill "$pid" 2>/dev/null || true; done
+    [ -z "$mounted" ] || umount "$mounted" || true
+    rm -rf "$tmp"
+    exit "$status"
+}
+trap finish EXIT
+trap 'exit 1' INT TERM HUP
+
+part() { printf '\n-- %s\n' "$*"; }
+ok() { printf '   %s\n' "$*"; }
+bad() {
+    printf '   FAILED: %s\n' "$*"
+    failures=$((failures + 1))
+}
+check() { # check SENTENCE COMMAND...: what should be true
+    local sentence=$1
+    shift
+    if "$@" >/dev/null 2>&1; then ok "$sentence"; else bad "$sentence"; fi
+}
+not() { ! "$@"; }
+
+# Chinese, for the pages and the window: Wine takes the language from the locale.
+mkdir "$tmp/locale"
+localedef -i zh_CN -f UTF-8 "$tmp/locale/zh_CN.UTF-8" 2>/dev/null || true
+export LOCPATH=$tmp/locale LC_ALL=C.UTF-8
+
+Xvfb -displayfd 3 -screen 0 1360x900x24 -nolisten tcp 3>"$tmp/display" 2>/dev/null &
+started+=($!)
+for _ in $(seq 50); do
+    [ -s "$tmp/display" ] && break
+    sleep 0.1
+done
+DISPLAY=:$(cat "$tmp/display")
+export DISPLAY
+openbox 2>/dev/null &
+started+=($!)
+
+export WINEPREFIX=$tmp/prefix WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml="
+export HOME=$tmp/home
+mkdir "$HOME"
+unset CRIER_SECRET
+timeout 300 wineboot -i >/dev/null 2>&1
+win() { timeout "${patience:-120}" wine "$@"; }
+reg() { win reg "$@" 2>/dev/null | tr -d '\r'; }
+reg add 'HKCU\Software\Wine' /v Version /d win10 /f >/dev/null
+for face in "MS Shell Dlg" "MS Shell Dlg 2" Tahoma "Segoe UI" "Microsoft YaHei" "Microsoft YaHei UI" SimSun Arial; do
+    reg add 'HKCU\Software\Wine\Fonts\Replacements' /v "$face" /d "WenQuanYi Micro Hei" /f >/dev/null
+done
+wineserver -w
+
+drive=$WINEPREFIX/drive_c
+user=$(find "$drive/users" -mindepth 1 -maxdepth 1 -not -name Public -printf '%f\n' | head -1)
+local=$drive/users/$user/AppData/Local
+program=$local/Programs/Crier
+program_win="C:\\users\\$user\\AppData\\Local\\Programs\\Crier"
+data=$local/crier
+menu="$drive/users/$user/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Crier.lnk"
+key='HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Crier'
+entry() { reg query "$key" /v "$1" | sed -n "s/^ *$1 *REG_[A-Z]* *//p"; }
+ctl() { win "${place:-$program}/crierctl.exe" "$@"; }
+rows() { ctl log list --limit 50 2>/dev/null | grep -c . || true; }
+shot() { import -window root "$shots/windows-$1.png"; }
+
+window=
+crier_pid=
+wait_for_window() { # wait_for_window NAME SECONDS: the number of the window with that name
+    local end=$((SECONDS + $2))
+    window=
+    while [ "$SECONDS" -lt "$end" ]; do
+        window=$(xdotool search --onlyvisible --name "$1" 2>/dev/null | head -1) || true
+        [ -n "$window" ] && return 0
+        sleep 0.2
+    done
+    return 1
+}
+start_crier() { # start_crier [FOLDER]
+    timeout 300 wine "${1:-$program}/crier.exe" 2>"$tmp/crier.err" &
+    crier_pid=$!
+    wait_for_window Crier 60 || return 1
+    xdotool windowactivate --sync "$window" 2>/dev/null || true
+    sleep 2
+}
+close_crier() {
+    xdotool windowactivate --sync "$window" 2>/dev/null || true
+    xdotool key alt+F4
+    for _ in $(seq 50); do
+        kill -0 "$crier_pid" 2>/dev/null || break
+        sleep 0.2
+    done
+    if kill -0 "$crier_pid" 2>/dev/null; then
+        bad "Crier did not close"
+        kill "$crier_pid" 2>/dev/null || true
+    fi
+    wait "$crier_pid" 2>/dev/null || true
+    crier_pid=
+}
+
+part "An older build, installed silently"
+# The same programs under a lower number, with a file the new version ships no longer.
+rm -rf "$tmp/old"
+cp -r "$work/Crier" "$tmp/old"
+mkdir "$tmp/old/plugins/former"
+echo "of the old version" >"$tmp/old/plugins/former/former.txt"
+sh "$root/installer/windows/installer.sh" "$tmp/old" 0.0.1 "$work/release/app/windows/crier.ico" "$tmp/Crier-old.exe" \
+    >/dev/null
+status=0
+win "$tmp/Crier-old.exe" /S || status=$?
+check "the installer ends with 0" test "$status" -eq 0
+for file in crier.exe crierctl.exe Qt6Core.dll plugins/platforms/qwindows.dll plugins/tls/qschannelbackend.dll \
+    plugins/sqldrivers/qsqlite.dll translations/qtbase_zh_CN.qm LICENSE.txt NOTICE.txt licences/LGPL-3.txt \
+    licences/Qt.txt uninstall.exe plugins/former/former.txt; do
+    check "$file is there" test -s "$program/$file"
+done
+check "Start menu entry" test -s "$menu"
+for name in DisplayName DisplayVersion Publisher DisplayIcon InstallLocation UninstallString QuietUninstallString \
+    EstimatedSize; do
+    value=$(entry "$name")
+    if [ -n "$value" ]; then ok "Add/Remove: $name $value"; else bad "Add/Remove: $name is missing"; fi
+done
+check "no data was made by the installer" not test -e "$data"
+
+part "Printed text"
+text=$(win "$program/crier.exe" --version) || true
+check "crier --version: $text" grep -q "crier $version" <<<"$text"
+text=$(ctl --version) || true
+check "crierctl --version: $text" grep -q "crierctl $version" <<<"$text"
+ctl template fill welcome-zh --output - >"$tmp/zh.txt" 2>"$tmp/zh.err" || true
+ctl types >"$tmp/types.txt" || true
+check "crierctl ends its lines as it says, without carriage returns" not grep -q $'\r' "$tmp/types.txt"
+
+part "First start and first send, with real keys"
+if start_crier; then
+    ok "the window is there: $(xdotool getwindowname "$window")"
+    shot first-start
+    xdotool key ctrl+Return
+    sleep 4
+    shot first-send
+else
+    bad "no window after a minute"
+    shot no-window
+fi
+ctl log list --limit 1 >"$tmp/row.txt" 2>&1 || true
+check "row in the log: $(tr -d '\r' <"$tmp/row.txt" | head -1)" grep -qi accepted "$tmp/row.txt"
+check "the log is in the data folder" test -s "$data/sendlog.db"
+
+part "While Crier runs"
+status=0
+win "$setup" /S || status=$?
+check "the installer refuses with 1 (it was $status)" test "$status" -eq 1
+check "nothing was changed: still $(entry DisplayVersion)" test "$(entry DisplayVersion)" = 0.0.1
+check "nothing is left unpacked" not test -e "$program/installing"
+status=0
+win "$program/uninstall.exe" /S "_?=$program_win" || status=$?
+check "the uninstaller refuses with 1 (it was $status)" test "$status" -eq 1
+check "nothing was removed" test -s "$program/crier.exe" -a -s "$program/Qt6Core.dll" -a -s "$menu"
+timeout 120 wine "$setup" /LANG=en &
+asking=$!
+started+=("$asking")
+wait_for_window "Crier Setup" 30 || bad "the installer shows no window"
+sleep 1
+xdotool key alt+n
+sleep 1
+xdotool key alt+i
+sleep 3
+shot installer-while-running
+xdotool key Escape
+sleep 1
+kill "$asking" 2>/dev/null || true
+close_crier
+wineserver -w
+
+part "Upgrade"
+echo "mine" >"$program/mine.txt"
+before=$(rows)
+status=0
+win "$setup" /S || status=$?
+check "the installer ends with 0" test "$status" -eq 0
+check "Add/Remove says $version" test "$(entry DisplayVersion)" = "$version"
+check "what is shipped no longer is gone" not test -e "$program/plugins/former"
+check "somebody's own file is there" test -s "$program/mine.txt"
+check "the log still has its $before row(s)" test "$(rows)" -eq "$before" -a "$before" -ge 1
+check "the programs are this build's" cmp "$work/Crier/crier.exe" "$program/crier.exe"
+
+part "crierctl"
+status=0
+ctl send --profile sandbox --from ops-team --type RC:TxtMsg --wait --text "来自 Windows 的问候" >"$tmp/send.txt" 2>&1 ||
+    status=$?
+check "send to the sandbox: $(tr -d '\r' <"$tmp/send.txt" | head -1)" test "$status" -eq 0
+ctl log list --limit 1 --json >"$tmp/last.json" 2>&1 || true
+id=$(python3 -c 'import json,sys; print(json.loads(sys.stdin.readline())["id"])' <"$tmp/last.json") || id=
+ctl log show "$id" >"$tmp/show.txt" 2>&1 || true
+check "the log has the very characters" grep -q "来自 Windows 的问候" "$tmp/show.txt"
+
+part "The App Secret in the Credential Manager"
+timeout 240 wine "$program/crierctl.exe" sandbox --app-key wine-app-key >"$tmp/sandbox.txt" 2>/dev/null &
+sandbox=$!
+started+=("$sandbox")
+for _ in $(seq 100); do
+    [ -s "$tmp/sandbox.txt" ] && break
+    sleep 0.2
+done
+member() { python3 -c 'import json,sys; print(json.loads(open(sys.argv[1]).readline())[sys.argv[2]])' "$tmp/sandbox.txt" "$1"; }
+url=$(member url)
+secret=$(member app_secret)
+status=0
+printf '%s\n' "$secret" | ctl profile add "Wine shop" --url "$url" --app-key wine-app-key --environment test \
+    --sender ops-team --app-secret-stdin >"$tmp/add.txt" 2>&1 || status=$?
+check "profile add keeps it: $(tr -d '\r' <"$tmp/add.txt" | head -1)" test "$status" -eq 0
+status=0
+ctl check --profile "Wine shop" >"$tmp/check.txt" 2>&1 || status=$?
+check "check uses it (exit code $status)" test "$status" -eq 0
+sed 's/\r$//; s/^/      /' "$tmp/check.txt"
+status=0
+ctl send --profile "Wine shop" --live "Wine shop" --type RC:TxtMsg --wait --text "With the stored secret" \
+    >"$tmp/send.txt" 2>&1 || status=$?
+check "send uses it: $(tr -d '\r' <"$tmp/send.txt" | head -1)" test "$status" -eq 0
+kill "$sandbox" 2>/dev/null || true
+wait "$sandbox" 2>/dev/null || true
+wineserver -w
+wide=$(printf '%s' "$secret" | sed 's/./&\\x00/g')
+check "no file holds it" not grep -rqF -- "$secret" "$WINEPREFIX" "$HOME"
+check "nor in wide characters" not grep -rqP -- "$wide" "$WINEPREFIX" "$HOME"
+
+part "A damaged installation"
+damaged() { # damaged PATH: says what Crier says without it
+    local lost=$program/$1 said status=0
+    mv "$lost" "$tmp/lost"
+    timeout 60 wine "$program/crier.exe" 2>"$tmp/crier.err" &
+    local pid=$!
+    sleep 6
+    said=$(xdotool search --onlyvisible --name . 2>/dev/null | while read -r w; do xdotool getwindowname "$w"; done |
+        grep -v '^$' | sort -u | paste -sd';') || true
+    shot "damaged-$(basename "$1" .dll)"
+    ok "crier without $1: windows: ${said:-none}"
+    sed 's/\r$//; s/^/      /' "$tmp/crier.err" | head -4
+    kill "$pid" 2>/dev/null || true
+    wait "$pid" 2>/dev/null || true
+    wineserver -k 2>/dev/null || true
+    said=$(ctl log list --limit 1 2>&1 | tr -d '\r' | head -2) || status=$?
+    ok "crierctl log list without it: ${said:-nothing}"
+    mv "$tmp/lost" "$lost"
+}
+damaged plugins/platforms
+damaged plugins/sqldrivers
+damaged plugins/tls
+damaged Qt6Gui.dll
+
+part "Repair: the installer once more"
+rm -rf "$program/plugins/platforms" "$program/Qt6Network.dll"
+status=0
+win "$setup" /S || status=$?
+check "the installer ends with 0" test "$status" -eq 0
+check "what was missing is back" test -s "$program/plugins/platforms/qwindows.dll" -a -s "$program/Qt6Network.dll"
+if start_crier; then
+    ok "Crier starts again"
+    xdotool key ctrl+2
+    sleep 2
+    shot log
+    close_crier
+else
+    bad "Crier does not start after the repair"
+fi
+
+part "The window and the installer in Chinese"
+if [ -e "$tmp/locale/zh_CN.UTF-8" ]; then
+    wineserver -w
+    if LC_ALL=zh_CN.UTF-8 start_crier; then
+        shot first-start-zh
+        close_crier
+    else
+        bad "Crier does not start in Chinese"
+    fi
+    wineserver -w
+fi
+for language in en zh; do
+    timeout 120 wine "$setup" "/LANG=$language" &
+    asking=$!
+    started+=("$asking")
+    wait_for_window "Crier" 30 || bad "the installer shows no window"
+    sleep 2
+    shot "installer-$language-1-licence"
+    xdotool key alt+n
+    sleep 1
+    shot "installer-$language-2-folder"
+    xdotool key alt+i
+    sleep 12
+    shot "installer-$language-3-done"
+    xdotool key alt+s # do not start Crier
+    sleep 1
+    xdotool key alt+f
+    sleep 1
+    wineserver -k 2>/dev/null || true
+    wait "$asking" 2>/dev/null || true
+done
+
+part "A path with spaces and Chinese"
+elsewhere="$drive/Program 文件夹/Crier 程序"
+status=0
+win "$setup" /S '/D=C:\Program' '文件夹\Crier' '程序' || status=$? # /D= takes the rest of the line, without quotes
+check "the installer ends with 0" test "$status" -eq 0
+check "it is there" test -s "$elsewhere/crier.exe"
+check "the installation before was moved" not test -e "$program/crier.exe"
+check "somebody's own file stays behind" test -s "$program/mine.txt"
+place=$elsewhere
+check "crierctl runs there, on the same log" test "$(rows)" -ge 2
+if start_crier "$elsewhere"; then
+    ok "Crier starts there"
+    close_crier
+else
+    bad "Crier does not start there"
+fi
+status=0
+win "$setup" /S "/D=C:\\users\\$user\\AppData\\Local\\crier\\bin" || status=$?
+check "the data folder is refused for the program, with 1 (it was $status)" test "$status" -eq 1
+check "nothing was put there" not test -e "$data/bin"
+
+part "Without space"
+mkdir "$tmp/small"
+if mount -t tmpfs -o size=20m none "$tmp/small" 2>/dev/null; then
+    mounted=$tmp/small
+    ln -s "$tmp/small" "$WINEPREFIX/dosdevices/s:"
+    status=0
+    win "$setup" /S '/D=S:\Crier' || status=$?
+    check "the installer refuses with 1 (it was $status)" test "$status" -eq 1
+    check "nothing is left there" test -z "$(ls -A "$tmp/small")"
+    check "the installation before is whole" test -s "$elsewhere/crier.exe" -a -s "$elsewhere/Qt6Core.dll"
+else
+    ok "not tried: this system lets nobody mount a small disk"
+fi
+
+part "The portable zip, from a folder with a space"
+mkdir "$drive/My tools"
+unzip -q "$portable" -d "$drive/My tools"
+carried=$drive/My\ tools/Crier-$version
+check "it says where the data is" test -s "$carried/PORTABLE.txt"
+before=$(find "$carried" -type f | sort | sha256sum)
+place=$carried
+check "crierctl runs there, on the same log" test "$(rows)" -ge 2
+if start_crier "$carried"; then
+    ok "Crier starts there"
+    close_crier
+else
+    bad "Crier does not start there"
+fi
+check "nothing was written into its folder" test "$before" = "$(find "$carried" -type f | sort | sha256sum)"
+
+part "Uninstalled silently"
+place=$carried
+before=$(rows)
+win "$elsewhere/uninstall.exe" /S || true
+wineserver -w
+check "the program's folder is gone" not test -e "$elsewhere"
+check "the Start menu entry is gone" not test -e "$menu"
+check "the Add/Remove entry is gone" test -z "$(entry DisplayName)"
+check "the log still has its $before rows" test "$(rows)" -eq "$before"
+check "the profile is still there" grep -q "Wine shop" "$data/profiles.json"
+ok "left of the program: $(find "$drive" -ipath '*crier*' -not -path "$data*" -not -path "$carried*" -not -path "*/My tools*" -printf '%P; ')"
+ok "left of the person: $(find "$data" -mindepth 1 -maxdepth 1 -printf '%f; ')"
+
+part "Sizes, against an empty window packaged in the same way"
+floor=$work/empty-window
+prefix=$work/qt
+if [ -f "$root/tests/packages/empty-window/CMakeLists.txt" ]; then
+    cmake -S "$root/tests/packages/empty-window" -B "$floor/build" -G Ninja -DCMAKE_BUILD_TYPE=Release \
+        -DCMAKE_TOOLCHAIN_FILE="$prefix/lib/cmake/Qt6/qt.toolchain.cmake" \
+        -DQT_CHAINLOAD_TOOLCHAIN_FILE="$root/installer/windows/mingw-w64-x86_64.cmake" \
+        -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_FIND_ROOT_PATH="$prefix" -DQT_HOST_PATH=/usr \
+        -DQT_HOST_PATH_CMAKE_DIR="/usr/lib/$(dpkg-architecture -qDEB_HOST_MULTIARCH)/cmake" \
+        -DCMAKE_EXE_LINKER_FLAGS=-s >/dev/null
+    cmake --build "$floor/build" >/dev/null
+    rm -rf "$floor/stage"
+    mkdir -p "$floor/stage"
+    cp "$floor/build/empty-window.exe" "$floor/stage/"
+    sh "$root/installer/windows/deploy.sh" "$floor/stage" "$prefix" platforms/qwindows styles/qwindowsvistastyle
+    cat >"$floor/floor.nsi" <<NSI
+Target amd64-unicode
+Name "Empty window"
+OutFile "$floor/empty-window-setup.exe"
+SetCompressor /SOLID lzma
+InstallDir "\$LOCALAPPDATA\\Programs\\Empty window"
+Page directory
+Page instfiles
+Section
+SetOutPath "\$INSTDIR"
+File /r "$floor/stage/*"
+WriteUninstaller "\$INSTDIR\\uninstall.exe"
+SectionEnd
+Section Uninstall
+RMDir /r "\$INSTDIR"
+SectionEnd
+NSI
+    makensis -V1 "$floor/floor.nsi"
+    size() { du -sk --apparent-size "$1" | cut -f1; }
+    printf '   %-12s %10s %12s\n' "" "installer" "installed"
+    printf '   %-12s %7d KB %9d KB\n' "Crier" "$(size "$setup")" "$(size "$work/Crier")"
+    printf '   %-12s %7d KB %9d KB\n' "empty window" "$(size "$floor/empty-window-setup.exe")" "$(size "$floor/stage")"
+    printf '   %-12s %7d KB\n' "portable" "$(size "$portable")"
+fi
+
+printf '\n'
+if [ "$failures" -gt 0 ]; then
+    echo "Windows packages: $failures FAILED"
+    exit 1
+fi
+echo "Windows packages: all was as it should be (under $(wine --version), which is not Windows)"
