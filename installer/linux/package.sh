@@ -31,7 +31,9 @@ build=$root/build/package
 pack() { # pack ZIP GENERATOR...
     (cd "$root" && cmake --preset release -B "$build" -DCRIER_AT_ONCE=ON -DCRIER_ZIP="$1" >"$build.log") \
         || { cat "$build.log"; return 1; }
-    cmake --build "$build" --parallel "${CRIER_JOBS:-$(nproc)}"
+    # Qt compiles a time into the resources. One that stays keeps those of the last run usable after another commit.
+    env -u SOURCE_DATE_EPOCH QT_RCC_SOURCE_DATE_OVERRIDE=1 \
+        cmake --build "$build" --parallel "${CRIER_JOBS:-$(nproc)}"
     shift
     for generator in "$@"; do
         (cd "$build" && cpack -G "$generator" -B "$work" >"$build.log" 2>&1) || { cat "$build.log"; return 1; }
