@@ -67,6 +67,9 @@ not() { ! "$@"; }
 heading "Building"
 sh installer/linux/install-packages.sh \
     installer/linux/packages-build.txt installer/linux/packages-package.txt
+# Said to both builds: the second one is of a copy that knows no commit.
+SOURCE_DATE_EPOCH=$(git -c safe.directory='*' log -1 --format=%ct)
+export SOURCE_DATE_EPOCH
 start=$SECONDS
 sh installer/linux/package.sh "$out" >"$work/build" 2>&1 || { tail -50 "$work/build"; exit 1; }
 note "built and packed in $((SECONDS - start)) s"
@@ -142,8 +145,8 @@ else
     mkdir -p "$copy"
     git -c safe.directory='*' ls-files -z -co --exclude-standard | tar -c --null -T - | tar -x -C "$copy"
     # Without a cache, or the second build would be the first one over again.
-    SOURCE_DATE_EPOCH=$(git -c safe.directory='*' log -1 --format=%ct) CCACHE_DISABLE=1 \
-        sh "$copy/installer/linux/package.sh" "$work/again" >"$work/build" 2>&1 || { tail -50 "$work/build"; exit 1; }
+    CCACHE_DISABLE=1 sh "$copy/installer/linux/package.sh" "$work/again" >"$work/build" 2>&1 \
+        || { tail -50 "$work/build"; exit 1; }
     for package in "$deb" "$rpm" "$tgz"; do
         check "the same bytes: $(basename "$package")" cmp "$package" "$work/again/$(basename "$package")"
     done
@@ -280,6 +283,18 @@ check "crierctl sends to the sandbox" sends
 check "the log shows the row" has_rows 1
 as_ann crierctl log list | sed 's/^/   /'
 check "the window opens" open_window
+
+heading "Upgrading where there is no room"
+no_room() { # the icons find a disk of 16 KiB
+    ! as_root unshare --mount --pid --fork --kill-child sh -c '
+        mount -t tmpfs -o size=16k none "$1/usr/share/icons" && mount -t proc none "$1/proc" &&
+        exec chroot "$1" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 dpkg -i /srv/crier_new.deb' - "$clean" \
+        && grep -q "No space left on device" "$work/output"
+}
+check "dpkg says so and gives up" no_room
+check "the older version is still installed" in_clean sh -c '
+    [ "$(dpkg-query -W -f "\${db:Status-Status} \${Version}" crier)" = "installed 0.0.9-1" ]'
+check "the log kept its row" has_rows 1
 
 heading "Upgrading to $version while the window is open"
 check "apt-get install ./crier_$version.deb" apt --no-install-recommends install /srv/crier_new.deb
