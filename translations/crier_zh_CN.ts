@@ -2,6 +2,63 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>BuildText</name>
+    <message>
+        <source>key store (%1)</source>
+        <extracomment>%1 is the library that does it</extracomment>
+        <translation>密钥库（%1）</translation>
+    </message>
+    <message>
+        <source>spelling (%1)</source>
+        <extracomment>%1 is the library that does it</extracomment>
+        <translation>拼写检查（%1）</translation>
+    </message>
+    <message>
+        <source>zip files (%1)</source>
+        <extracomment>%1 is the library that does it</extracomment>
+        <translation>zip 文件（%1）</translation>
+    </message>
+    <message>
+        <source>word of a locked screen (%1)</source>
+        <extracomment>%1 is the library that does it</extracomment>
+        <translation>锁屏通知（%1）</translation>
+    </message>
+    <message>
+        <source>Qt: %1</source>
+        <translation>Qt：%1</translation>
+    </message>
+    <message>
+        <source>Qt: %1, built with %2</source>
+        <translation>Qt：%1，构建时为 %2</translation>
+    </message>
+    <message>
+        <source>Built by: %1 for %2 %3, %4</source>
+        <extracomment>compiler, system, processor, kind of build</extracomment>
+        <translation>构建：%1，用于 %2 %3，%4</translation>
+    </message>
+    <message>
+        <source>From commit: %1</source>
+        <translation>源自提交：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>between the parts of a list</extracomment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>With: %1</source>
+        <translation>包含：%1</translation>
+    </message>
+    <message>
+        <source>Without: %1</source>
+        <translation>不包含：%1</translation>
+    </message>
+    <message>
+        <source>Licence: %1; it comes without any warranty.</source>
+        <translation>许可证：%1；不提供任何担保。</translation>
+    </message>
+</context>
+<context>
     <name>Causes</name>
     <message>
         <source>The clock of the sender is %1 seconds ahead of the service&apos;s.</source>
@@ -2709,6 +2766,14 @@ Exit codes: 0 accepted or dry run, 2 usage, 3 refused here, 4 rejected, 5 not se
         <source>The proxy wants a name and a password, and was given none or wrong ones. In the window, Service &gt; Check setup asks for them; crierctl takes them from https_proxy=http://NAME:PASSWORD@HOST:PORT.</source>
         <translation>代理要求用户名和密码，但未提供或不正确。在窗口中，“服务 &gt; 检查设置”会询问它们；crierctl 则从 https_proxy=http://用户名:密码@主机:端口 中读取。</translation>
     </message>
+    <message>
+        <source>A part of Crier is missing: Qt&apos;s SQLite driver, which the send log needs. Install Crier again; your data stays as it is.</source>
+        <translation>Crier 缺少一个部件：发送日志所需的 Qt SQLite 驱动。请重新安装 Crier；您的数据保持不变。</translation>
+    </message>
+    <message>
+        <source>A part of Crier is missing: Qt&apos;s TLS plugin, without which nothing can be sent over https. Install Crier again; your data stays as it is.</source>
+        <translation>Crier 缺少一个部件：Qt 的 TLS 插件，没有它就无法通过 https 发送。请重新安装 Crier；您的数据保持不变。</translation>
+    </message>
 </context>
 <context>
     <name>SetupAdvice</name>
@@ -2831,6 +2896,10 @@ Exit codes: 0 accepted or dry run, 2 usage, 3 refused here, 4 rejected, 5 not se
     <message>
         <source>Check its id, and join it with a client to bring it to life: a chatroom in which nothing is said ends by itself.</source>
         <translation>请核对其 ID，并用客户端加入使其存在：没有人发言的聊天室会自行结束。</translation>
+    </message>
+    <message>
+        <source>Install Crier again; your data stays as it is.</source>
+        <translation>请重新安装 Crier；您的数据保持不变。</translation>
     </message>
 </context>
 <context>
@@ -3062,6 +3131,10 @@ Exit codes: 0 accepted or dry run, 2 usage, 3 refused here, 4 rejected, 5 not se
     <message>
         <source>Whether broadcasts are enabled for this App Key cannot be checked without sending one. Only a real broadcast tells (1009): this check is no green light.</source>
         <translation>不发送广播就无法检查此 App Key 是否开通了广播。只有真正的广播才能说明（1009）：本检查不是放行的绿灯。</translation>
+    </message>
+    <message>
+        <source>A part of Crier is missing: Qt&apos;s TLS plugin, which makes secure connections.</source>
+        <translation>Crier 缺少一个部件：用于建立安全连接的 Qt TLS 插件。</translation>
     </message>
 </context>
 <context>
@@ -3971,17 +4044,81 @@ Exit codes: 0 no error, 2 usage, 3 errors were found or the content could not be
         <translation>Crier %1</translation>
     </message>
     <message>
-        <source>A desktop console for %1 chatroom broadcasts.
-
-Qt %2, %3.
-
-Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
-        <extracomment>%1 is the vendor&apos;s name, %2 a version, %3 name and version of the TLS library</extracomment>
-        <translation>%1聊天室广播的桌面控制台。
-
-Qt %2，%3。
-
-自由软件，依 GNU 通用公共许可证第 3 版或更新版本发布，不附带任何担保。</translation>
+        <source>A desktop console for %1 chatroom broadcasts.</source>
+        <extracomment>%1 is the vendor&apos;s name</extracomment>
+        <translation>%1聊天室广播的桌面控制台。</translation>
+    </message>
+    <message>
+        <source>TLS: missing. Nothing can be sent over https; install Crier again.</source>
+        <translation>TLS：缺失。无法通过 https 发送；请重新安装 Crier。</translation>
+    </message>
+    <message>
+        <source>TLS: %1</source>
+        <translation>TLS：%1</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s own words in this language: missing. Buttons such as Cancel are in English; install Crier again.</source>
+        <translation>Qt 自带的中文词语：缺失。“取消”等按钮显示为英文；请重新安装 Crier。</translation>
+    </message>
+    <message>
+        <source>Runs on: %1, %2 %3</source>
+        <translation>运行于：%1，%2 %3</translation>
+    </message>
+    <message>
+        <source>&amp;Version</source>
+        <translation>版本(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Licences</source>
+        <translation>许可证(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty. Parts made by others keep their own licences.</source>
+        <translation>自由软件，按 GNU 通用公共许可证第 3 版或更高版本发布，不提供任何担保。他人制作的部件保留各自的许可证。</translation>
+    </message>
+    <message>
+        <source>&amp;GPL</source>
+        <translation>GPL 全文(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Data folder:</source>
+        <translation>数据文件夹(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>打开数据文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copies version, build, licences and data folder as text.</source>
+        <translation>将版本、构建信息、许可证和数据文件夹复制为文本。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Data folder: %1</source>
+        <translation>数据文件夹：%1</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened here. Copy its name and open it in a file manager.</source>
+        <translation>无法在此打开该文件夹。请复制其名称，并在文件管理器中打开。</translation>
     </message>
 </context>
 <context>
@@ -7888,6 +8025,14 @@ The file was left as it is:
         <source>A desktop console for %1 chatroom broadcasts.</source>
         <extracomment>%1 is the vendor&apos;s name</extracomment>
         <translation>%1聊天室广播的桌面控制台。</translation>
+    </message>
+    <message>
+        <source>No window can be opened: there is no display here, or a library is missing. Start Crier in a graphical session, install it again, or use crierctl.</source>
+        <translation>无法打开窗口：此处没有显示设备，或缺少某个库。请在图形会话中启动 Crier、重新安装，或使用 crierctl。</translation>
+    </message>
+    <message>
+        <source>A part of Crier is missing: Qt&apos;s platform plugin, which draws windows. Install Crier again; your data stays as it is.</source>
+        <translation>Crier 缺少一个部件：用于绘制窗口的 Qt 平台插件。请重新安装 Crier；您的数据保持不变。</translation>
     </message>
 </context>
 </TS>
