@@ -3,7 +3,7 @@
 # Builds Crier as people run it and packs it as .deb, .rpm and .tar.gz.
 #   package.sh [OUTDIR]      default: build/packages in this checkout
 # Two runs give the same bytes, also in different folders: the time in the packages is that of the last commit, or
-# SOURCE_DATE_EPOCH. Needs Debian 12 or a system like it.
+# SOURCE_DATE_EPOCH. CRIER_COMMIT names the commit where there is no history. Needs Debian 12 or a system like it.
 set -eu
 umask 022
 
@@ -29,7 +29,8 @@ fi
 # A folder of its own: what lies in build/release may have been built with another time or other options.
 build=$root/build/package
 pack() { # pack ZIP GENERATOR...
-    (cd "$root" && cmake --preset release -B "$build" -DCRIER_AT_ONCE=ON -DCRIER_ZIP="$1" >"$build.log") \
+    (cd "$root" && cmake --preset release -B "$build" -DCRIER_AT_ONCE=ON -DCRIER_ZIP="$1" \
+        -DCRIER_COMMIT="${CRIER_COMMIT:-}" >"$build.log") \
         || { cat "$build.log"; return 1; }
     # Qt compiles a time into the resources. One that stays keeps those of the last run usable after another commit.
     env -u SOURCE_DATE_EPOCH QT_RCC_SOURCE_DATE_OVERRIDE=1 \

@@ -69,7 +69,8 @@ sh installer/linux/install-packages.sh \
     installer/linux/packages-build.txt installer/linux/packages-package.txt
 # Said to both builds: the second one is of a copy that knows no commit.
 SOURCE_DATE_EPOCH=$(git -c safe.directory='*' log -1 --format=%ct)
-export SOURCE_DATE_EPOCH
+CRIER_COMMIT=$(git -c safe.directory='*' rev-parse --short=12 HEAD)
+export SOURCE_DATE_EPOCH CRIER_COMMIT
 start=$SECONDS
 sh installer/linux/package.sh "$out" >"$work/build" 2>&1 || { tail -50 "$work/build"; exit 1; }
 note "built and packed in $((SECONDS - start)) s"
