@@ -21,7 +21,7 @@ public:
     Console &operator=(const Console &) = delete;
 
 private:
-    unsigned m_codePageBefore = 0; // 0: there is nothing to put back
+    [[maybe_unused]] unsigned m_codePageBefore = 0; // 0: there is nothing to put back
 };
 
 } // namespace crier

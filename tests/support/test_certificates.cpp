@@ -37,7 +37,7 @@ Key makeKey(KeyKind kind)
     Key key;
     switch (kind) {
     case KeyKind::EcP256:
-        key.reset(EVP_EC_gen("P-256"));
+        key.reset(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256"));
         break;
     case KeyKind::Rsa2048:
         key.reset(EVP_RSA_gen(2'048));

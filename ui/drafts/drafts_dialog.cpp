@@ -171,9 +171,9 @@ void DraftsDialog::connectParts()
     m_search->installEventFilter(this);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &DraftsDialog::showChoice);
-    connect(m_list, &QListView::activated, this, &DraftsDialog::open);
+    connect(m_list, &QListView::activated, this, &DraftsDialog::openChosen);
     connect(m_withDeleted, &QCheckBox::toggled, this, &DraftsDialog::refresh);
-    connect(m_open, &QPushButton::clicked, this, &DraftsDialog::open);
+    connect(m_open, &QPushButton::clicked, this, &DraftsDialog::openChosen);
     connect(m_copy, &QPushButton::clicked, this, [this] {
         if (const auto draft = chosen()) {
             m_awaited = Awaited::Open;
@@ -267,7 +267,7 @@ void DraftsDialog::showChoice()
     m_versions->setDraft(draft);
 }
 
-void DraftsDialog::open()
+void DraftsDialog::openChosen()
 {
     const auto draft = chosen();
     if (!draft || !m_open->isEnabled())

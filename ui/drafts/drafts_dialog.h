@@ -53,7 +53,7 @@ private:
     void onOpened(const OpenedDraft &opened);
     void onRemoved(const QString &id, const std::optional<Error> &error);
     void onTakenBack(const QString &id, const std::optional<Error> &error);
-    void open();
+    void openChosen();
     void removeOrTakeBack();
     void choose(const QString &id);
     void showChoice();
