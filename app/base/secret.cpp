@@ -46,6 +46,13 @@ void Secret::wipe()
     m_bytes.clear();
 }
 
+void wipe(QString &text)
+{
+    if (!text.isEmpty() && text.isDetached())
+        wipeBytes(reinterpret_cast<char *>(text.data()), std::size_t(text.size()) * sizeof(QChar));
+    text.clear();
+}
+
 Secret takeSecretFromEnvironment(const QByteArray &name)
 {
     char *value = std::getenv(name.constData());

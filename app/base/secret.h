@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QDebug>
+#include <QString>
 
 #include <utility>
 
@@ -41,6 +42,9 @@ public:
 private:
     QByteArray m_bytes;
 };
+
+// For what was made out of a secret and is no Secret: overwrites it, unless somebody else holds it too.
+void wipe(QString &text);
 
 // Reads the environment variable `name`, then removes it and wipes its bytes, so that neither a child process
 // nor the process list shows it. Empty when it is not set.

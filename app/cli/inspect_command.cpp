@@ -86,7 +86,7 @@ QByteArray asJson(const Inspection &inspection, bool ok)
 // Those of all profiles but `own`; says why one is not among them. A key store that does not work is not
 // asked again.
 std::optional<Complaint> addOtherSecrets(const CliContext &context, const QByteArray &own,
-                                         const QString &appKey, InspectionContext &against)
+                                         InspectionContext &against)
 {
     ProfileStore profileStore(context.dataDir);
     QList<Profile> profiles;
@@ -99,15 +99,10 @@ std::optional<Complaint> addOtherSecrets(const CliContext &context, const QByteA
         SecretAnswer answer = readFromStore(store, profile.id);
         if (answer.trouble == SecretTrouble::None && answer.secret.isEmpty())
             answer.trouble = SecretTrouble::NotFound;
-        if (answer.trouble == SecretTrouble::None && against.secret.isEmpty() &&
-            profile.appKey.value == appKey) {
-            against.appKey = profile.appKey;
-            against.secret = std::move(answer.secret);
-            continue;
-        }
         if (answer.trouble == SecretTrouble::None) {
             against.otherSecrets.append(answer.secret);
             against.otherProfiles.append(profile.name);
+            against.otherAppKeys.append(profile.appKey.value);
             continue;
         }
         printError(secretSentence(SecretTask::Read, answer.trouble, profile.name, store.name()));
@@ -168,6 +163,7 @@ ExitCode runInspectCommand(const QStringList &arguments, const CliContext &conte
             printError(complaint->sentence);
             return complaint->code;
         }
+        against.profile = profile.name;
         against.appKey = profile.appKey;
         own = profile.id;
         // Without it there is still a lot to say.
@@ -180,8 +176,7 @@ ExitCode runInspectCommand(const QStringList &arguments, const CliContext &conte
         against.appKey.value = parser.value(appKey);
     against.secret = std::move(input.secret);
     if (parser.isSet(allProfiles)) {
-        const QString requestKey = readRequest(*pasted).signedValues(QLatin1StringView("App-Key")).value(0);
-        if (const auto complaint = addOtherSecrets(where, own, requestKey, against)) {
+        if (const auto complaint = addOtherSecrets(where, own, against)) {
             printError(complaint->sentence);
             return complaint->code;
         }

@@ -186,6 +186,16 @@ ExitCode add(ProfileStore &store, const QCommandLineParser &parser, const CliCon
         printError(notice);
     SecretStore &secrets = *context.makeSecretStore();
     const SecretAnswer answer = writeToStore(secrets, added->id, input.secret);
+    if (answer.trouble == SecretTrouble::Silent) {
+        // It may be saved yet, and without its profile nobody would find it any more.
+        //: %1 is the profile's name, %2 its environment, %3 whole sentences
+        printError(
+            ProfileCommand::tr("Added \"%1\" (%2). %3 \"crierctl check --profile NAME\" tells whether it is "
+                               "there; if it is not, remove the profile and add it again.")
+                .arg(added->name, environmentWord(added->environment),
+                     secretSentence(SecretTask::Write, answer.trouble, added->name, secrets.name())));
+        return ExitCode::Refused;
+    }
     if (answer.trouble != SecretTrouble::None) {
         // All or nothing, so that the same command can be given again.
         if (const Status removed = store.remove(added->id); !removed)

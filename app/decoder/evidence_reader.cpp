@@ -7,9 +7,11 @@
 #include "app/rongcloud/error_codes.h"
 
 #include <QLocale>
+#include <QMap>
 #include <QRegularExpression>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::Literals::StringLiterals;
@@ -23,8 +25,8 @@ constexpr int mostCodes = 20;
 
 QRegularExpression pattern(const char *text)
 {
-    return QRegularExpression(QString::fromLatin1(text), QRegularExpression::CaseInsensitiveOption |
-                                                             QRegularExpression::MultilineOption);
+    return QRegularExpression(QString::fromUtf8(text), QRegularExpression::CaseInsensitiveOption |
+                                                           QRegularExpression::MultilineOption);
 }
 
 QString firstGroup(const QRegularExpression &expression, const QString &text)
@@ -116,26 +118,44 @@ std::optional<int> readStatus(const QString &text)
     return status;
 }
 
-QList<int> readCodes(QString text)
+// Numbers that have a name of their own are looked for first. A bare one counts only with `mayBeBare`: beside
+// the words for a lost connection it is a time or a length.
+QList<int> readCodes(QString text, bool isFromCurl, bool mayBeBare)
 {
+    static const QRegularExpression notAnswered =
+        pattern("^[>*] .*$"); // what was sent, and curl's own remarks
     static const QRegularExpression notOurs =
         pattern("\\b(?:http[_ -]?|status[_ -]?|exit[_ -]?)code[\"']?[ \\t]*[:=]?[ \\t]*[\"']?\\d+");
-    static const QRegularExpression named = pattern("(?<![A-Za-z0-9_-])(?:code|error[_ ]?code|err[_ "
-                                                    "]?code|errno|ret[_ ]?code|ret)[\"']?\\s*[:=]?\\s*[\"']?"
-                                                    "(-?\\d{1,9})(?![\\d.])");
+    static const QRegularExpression named =
+        pattern("(?<![A-Za-z0-9_-])(?:code|error[_ ]?code|err[_ "
+                "]?code|ret[_ ]?code|ret|(errno))[\"']?\\s*[:=]?\\s*[\"']?"
+                "(-?\\d{1,9})(?![\\d.])");
+    static const QRegularExpression measured = pattern(
+        "\\b(?:content-length|timeout|elapsed|duration|took|cost|after|port|line|pid|tid|uid|gid|length|"
+        "size)[\"']?[ \\t]*[:=]?[ \\t]*[\"']?\\d+");
     static const QRegularExpression alone =
-        pattern("(?<![\\w.:/+-])(10[0-5]\\d|150[128])(?![\\w:/-]|\\.\\d)");
+        pattern("(?<![\\w.:/+-])(10[0-5]\\d|150[128])(?![\\w:/-]|\\.\\d)"
+                "(?![ \\t]*(?:(?:ms|msecs?|milliseconds?|s|secs?|seconds?|b|bytes?|kb)\\b|毫秒|秒|字节))");
+    if (isFromCurl)
+        text.remove(notAnswered);
     text.remove(notOurs);
     QList<int> codes;
-    for (const QRegularExpression &expression : {named, alone}) {
-        for (auto matches = expression.globalMatch(text); matches.hasNext() && codes.size() < mostCodes;) {
-            const int code = matches.next().captured(1).toInt();
-            if (!codes.contains(code))
-                codes.append(code);
-        }
-        if (!codes.isEmpty())
-            break;
+    const auto add = [&codes](int code) {
+        if (!codes.contains(code))
+            codes.append(code);
+    };
+    for (auto matches = named.globalMatch(text); matches.hasNext() && codes.size() < mostCodes;) {
+        const QRegularExpressionMatch match = matches.next();
+        const int code = match.captured(2).toInt();
+        // The operating system's numbers go by that name too.
+        if (!match.hasCaptured(1) || findCode(CodeScope::Service, code))
+            add(code);
     }
+    if (!codes.isEmpty() || !mayBeBare)
+        return codes;
+    text.remove(measured);
+    for (auto matches = alone.globalMatch(text); matches.hasNext() && codes.size() < mostCodes;)
+        add(matches.next().captured(1).toInt());
     return codes;
 }
 
@@ -164,9 +184,12 @@ struct Phrase
     EndReason reason;
 };
 
-// How programs and libraries say what happened to the connection. What certainly came before the first byte
-// stands first; where words leave that open, the end is taken for one after it.
-constexpr std::array<Phrase, 14> phrases{{
+// How programs and libraries say what happened to the connection. In one line the first of these counts: what
+// certainly came after the first byte, then what certainly came before it; where words leave that open, the
+// end is taken for one after it.
+constexpr std::array<Phrase, 16> phrases{{
+    {"read timed out", EndReason::TimedOut},
+    {"empty reply from server", EndReason::ConnectionLost},
     {"curl: \\(6\\)|could not resolve host|UnknownHostException|ENOTFOUND|EAI_AGAIN|no such host|getaddrinfo|"
      "name or service not known|nodename nor servname",
      EndReason::HostNotFound},
@@ -177,19 +200,19 @@ constexpr std::array<Phrase, 14> phrases{{
      "failed|is not)|unable to get local issuer|self.signed certificate|CERTIFICATE_VERIFY_FAILED|tls: ",
      EndReason::TlsFailed},
     {"curl: \\(7\\)|ECONNREFUSED|connection refused", EndReason::ConnectionRefused},
-    {"connect timed out|connection timed out after|ConnectTimeout|dial tcp[^\\n]*i/o timeout|resolving timed "
-     "out|"
-     "failed to connect to [^\\n]*: timed out",
+    {"connect timed out|connection (?:timed out|timeout) after|ConnectTimeout|dial tcp[^\\n]{0,300}i/o "
+     "timeout|resolving timed out|failed to connect to [^\\n]{0,300}: (?:(?:connection )?timed out|timeout "
+     "was reached)|"
+     "connect to [^\\n]{0,300} failed: [^\\n]{0,60}timed out",
      EndReason::ConnectTimeout},
     {"ENETUNREACH|EHOSTUNREACH|network is unreachable|no route to host", EndReason::NetworkUnavailable},
     {"curl: \\(28\\)|SocketTimeoutException|read timed out|operation timed "
-     "out|ETIMEDOUT|ESOCKETTIMEDOUT|deadline "
-     "exceeded|Client\\.Timeout exceeded|timed out",
+     "out|ETIMEDOUT|ESOCKETTIMEDOUT|deadline exceeded|Client\\.Timeout exceeded|timed out|"
+     "transient problem: (?:timeout|http error)",
      EndReason::TimedOut},
     {"curl: \\(18\\)|unexpected EOF|transfer closed with", EndReason::AnswerIncomplete},
     {"curl: \\((?:52|55|56|92)\\)|ECONNRESET|connection reset|socket hang up|broken "
-     "pipe|RemoteDisconnected|empty reply "
-     "from server|connection was closed|connection aborted",
+     "pipe|RemoteDisconnected|connection was closed|connection aborted",
      EndReason::ConnectionLost},
     {"curl: \\(47\\)|too many redirects|maximum \\(\\d+\\) redirects", EndReason::Redirected},
     {"curl: \\(63\\)", EndReason::AnswerTooLarge},
@@ -198,13 +221,54 @@ constexpr std::array<Phrase, 14> phrases{{
     {"curl: \\(\\d+\\)", EndReason::OtherNetwork},
 }};
 
+// The phrase of each line that has one, by where the line begins.
+QMap<qsizetype, std::size_t> phrasesByLine(const QString &text)
+{
+    QMap<qsizetype, std::size_t> found;
+    for (std::size_t i = 0; i < phrases.size(); ++i) {
+        qsizetype end = 0; // of the line before
+        for (auto matches = pattern(phrases.at(i).expression).globalMatch(text); matches.hasNext();) {
+            const qsizetype at = matches.next().capturedStart();
+            if (at < end)
+                continue; // one is enough
+            const qsizetype start = text.lastIndexOf(u'\n', at) + 1;
+            end = text.indexOf(u'\n', at);
+            if (!found.contains(start))
+                found.insert(start, i);
+            if (end < 0)
+                break;
+        }
+    }
+    return found;
+}
+
+// Line by line, because a program tries one address after the other and one time after the other: what came
+// after the first byte in any of them makes all that failed before it of no account.
 EndReason readReason(const QString &text)
 {
-    for (const Phrase &phrase : phrases) {
-        if (text.contains(pattern(phrase.expression)))
-            return phrase.reason;
+    static const QRegularExpression end = pattern("curl: \\(\\d+\\)");
+    static const QRegularExpression request = pattern("^> (?!CONNECT )[A-Z]{3,7} \\S+ HTTP/");
+    QString lines = text;
+    lines.replace("\\n"_L1, "\n"_L1); // as JSON and stack traces in one line have it
+    const bool hasEnd = lines.contains(end);
+    std::optional<std::size_t> before, after;
+    const QMap<qsizetype, std::size_t> found = phrasesByLine(lines);
+    for (auto line = found.cbegin(); line != found.cend(); ++line) {
+        // What curl says in the end decides, not what it remarked on the way.
+        if (hasEnd && QStringView(lines).sliced(line.key()).startsWith("* "_L1))
+            continue;
+        const std::size_t phrase = line.value();
+        std::optional<std::size_t> &first = phrases.at(phrase).reason >= EndReason::TimedOut ? after : before;
+        first = first ? std::min(*first, phrase) : phrase;
     }
-    return EndReason::None;
+    if (after)
+        return phrases.at(*after).reason;
+    if (!before)
+        return EndReason::None;
+    // A request that is shown as sent had a connection.
+    if (lines.contains(request))
+        return hasEnd ? EndReason::OtherNetwork : EndReason::None;
+    return phrases.at(*before).reason;
 }
 
 bool isTranscript(const QString &text)
@@ -308,8 +372,9 @@ void readText(const QString &text, EvidenceReading &reading)
     const bool isFromCurl = isTranscript(spoken);
 
     evidence.httpStatus = readStatus(spoken);
+    const EndReason reason = readReason(spoken);
     const std::optional<QString> body = bodyOf(plain, isFromCurl);
-    takeCodes(readCodes(body && page < 0 ? *body : spoken), reading);
+    takeCodes(readCodes(body && page < 0 ? *body : spoken, isFromCurl, reason == EndReason::None), reading);
     evidence.serviceMessage = readMessage(spoken);
     takeWhere(spoken, evidence);
     if (evidence.code) {
@@ -320,7 +385,7 @@ void readText(const QString &text, EvidenceReading &reading)
         else if (body)
             evidence.answer = body->isEmpty() ? AnswerKind::Empty : AnswerKind::Other;
         if (!evidence.httpStatus && page < 0)
-            evidence.reason = readReason(spoken);
+            evidence.reason = reason;
     }
 
     if (isFromCurl)

@@ -73,8 +73,12 @@ void take(const Lookup &value, EvidenceReading &reading)
     evidence.state = stateFromId(value("outcome"));
     evidence.httpStatus = number("http_status");
     evidence.code = number("code");
+    evidence.serviceMessage = value("service_message");
+    evidence.reason = reasonFromId(value("reason"));
     if (evidence.code)
         evidence.answer = AnswerKind::Service;
+    else if (evidence.reason == EndReason::AnswerUnreadable)
+        evidence.answer = AnswerKind::Other;
     const QDateTime when = QDateTime::fromString(value("started_at"), Qt::ISODateWithMs);
     if (when.isValid())
         evidence.when = when.toUTC();
@@ -107,7 +111,7 @@ bool readExportRow(const QString &text, EvidenceReading &reading)
 {
     if (text.startsWith(u'{'))
         return readJsonRow(text, reading);
-    const QStringList names = QString::fromUtf8(csvHeader()).trimmed().split(u',');
+    QStringList names = QString::fromUtf8(csvHeader()).trimmed().split(u',');
     const Table table = readCsv(text);
     if (table.rows.isEmpty())
         return false;
@@ -115,6 +119,12 @@ bool readExportRow(const QString &text, EvidenceReading &reading)
     if (hasHeader && table.rows.size() < 2)
         return false;
     const QStringList row = table.rows.at(hasHeader ? 1 : 0);
+    if (hasHeader) {
+        names = table.rows.first();
+    } else if (row.size() == names.size() - 2) { // as Crier exported before it had these
+        names.removeOne("reason"_L1);
+        names.removeOne("service_message"_L1);
+    }
     if (row.size() != names.size() || !stateFromId(row.value(int(names.indexOf("outcome"_L1)))))
         return false;
     take([&](const char *name) { return row.value(int(names.indexOf(QLatin1StringView(name)))); }, reading);

@@ -290,8 +290,8 @@ Delivery deliveryOf(const Verdict &verdict)
             return Delivery::Accepted;
         case SendState::Rejected:
         case SendState::NotSent:
-        case SendState::Intent:
             return Delivery::NotDelivered;
+        case SendState::Intent: // it may leave a moment later
         case SendState::OnWire:
         case SendState::Unknown:
             return Delivery::Unknown;
@@ -318,6 +318,8 @@ Finding mostTelling(const Evidence &evidence, Verdict &verdict)
 {
     if (evidence.code)
         return explainCode(evidence, verdict);
+    if (evidence.state && !isEnd(*evidence.state))
+        return {Cause::UnderWay, {Actor::You}};
     if (evidence.answer == AnswerKind::Html)
         return evidence.httpStatus == 407
                    ? Finding{Cause::ProxyFailed, {Actor::NetworkAdmin, Actor::You}}
@@ -335,8 +337,8 @@ Finding mostTelling(const Evidence &evidence, Verdict &verdict)
     if (evidence.state == SendState::Accepted)
         return {Cause::Accepted, {}};
     if (evidence.state == SendState::NotSent)
-        return {Cause::NothingLeft, {Actor::You}};
-    if (evidence.state == SendState::Unknown || evidence.state == SendState::OnWire)
+        return {Cause::NoReason, {Actor::You}};
+    if (evidence.state == SendState::Unknown)
         return {Cause::UnknownEnd, {Actor::You}};
     return {};
 }

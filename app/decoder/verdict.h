@@ -44,6 +44,8 @@ enum class Cause {
     UnlistedStatus,
     StatusAlone, // 2xx, and nobody showed the body that decides
     UnknownEnd,  // the log says unknown and nothing more
+    UnderWay,    // the log's row has no end yet
+    NoReason,    // the log says not sent and nothing more
     // No number of the platform
     SdkNumber,    // invented by a server SDK
     ClientNumber, // of apps

@@ -42,6 +42,8 @@ QString causeId(Cause cause)
         {Cause::UnlistedStatus, "unlisted-status"},
         {Cause::StatusAlone, "status-alone"},
         {Cause::UnknownEnd, "unknown-end"},
+        {Cause::UnderWay, "under-way"},
+        {Cause::NoReason, "no-reason"},
         {Cause::SdkNumber, "sdk-number"},
         {Cause::ClientNumber, "client-number"},
         {Cause::HostNotFound, "host-not-found"},

@@ -83,6 +83,8 @@ public:
                 add(Remark::BodyNotSeen, Weight::Note);
             return;
         }
+        if (m_request.isBodyPartial)
+            add(Remark::BodyPartial, Weight::Note);
         inspectType();
         const QByteArray body = bodyAsSent();
         if (body.isEmpty()) {
@@ -132,7 +134,7 @@ private:
         bool isNumber = false;
         const qint64 length = declared.toLongLong(&isNumber);
         const bool fits = isNumber && length >= trimmed.size() && length <= body.size();
-        if (!declared.isEmpty() && !fits && !m_request.isCut)
+        if (!declared.isEmpty() && !fits && !m_request.isCut && !m_request.isBodyPartial)
             add(Remark::LengthMismatch, Weight::Warning, declared, trimmed.size());
         return trimmed;
     }
@@ -156,7 +158,7 @@ private:
                 add(Remark::ListJoined, Weight::Error, field.name);
         }
         for (const QString &name : {u"fromUserId"_s, u"objectName"_s, u"content"_s}) {
-            if (isBroadcast && !seen.contains(name))
+            if (isBroadcast && !m_request.isBodyPartial && !seen.contains(name))
                 add(Remark::ParameterMissing, Weight::Error, name);
         }
     }
@@ -207,7 +209,7 @@ private:
             return found == fields.cend() ? FormField() : *found;
         };
         const FormField content = field("content"_L1);
-        if (content.name.isEmpty() || m_request.isCut)
+        if (content.name.isEmpty() || m_request.isCut || m_request.isBodyPartial)
             return;
         Draft draft{{field("fromUserId"_L1).text}, {field("objectName"_L1).text}, content.value};
         const bool isKnown =

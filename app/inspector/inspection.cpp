@@ -47,8 +47,9 @@ public:
         inspectNonce();
         inspectTimestamp();
         const QString key = first("App-Key"_L1);
-        if (!key.isEmpty() && !m_context.appKey.value.isEmpty() && key != m_context.appKey.value)
-            add(Remark::OtherAppKey, Weight::Warning, key.left(longestQuote));
+        m_isOtherKey = !key.isEmpty() && !m_context.appKey.value.isEmpty() && key != m_context.appKey.value;
+        if (m_isOtherKey)
+            add(Remark::OtherAppKey, isKeyKnown() ? Weight::Note : Weight::Warning, key.left(longestQuote));
         const QString id = m_request.value("X-Request-ID"_L1);
         if (id.size() > longestRequestId)
             add(Remark::RequestIdTooLong, Weight::Warning, {}, id.size());
@@ -60,6 +61,8 @@ private:
     {
         m_inspection.observations.append({remark, weight, text, number, {}});
     }
+
+    bool isKeyKnown() const { return !m_inspection.keyProfile.isEmpty(); }
 
     QString first(QLatin1StringView name) const { return m_request.signedValues(name).value(0); }
 
@@ -142,6 +145,8 @@ private:
             add(Remark::SignatureNeedsSecret, Weight::Note);
         else if (const QString altered = alteredHeader(headers); !altered.isEmpty())
             add(Remark::HeaderAltered, Weight::Error, altered);
+        else if (m_isOtherKey && !isKeyKnown())
+            add(Remark::SignatureNeedsSecret, Weight::Note); // that of another app
         else
             add(Remark::SignatureUnmatched, Weight::Error);
     }
@@ -203,7 +208,22 @@ private:
     const PastedRequest &m_request;
     const InspectionContext &m_context;
     Inspection &m_inspection;
+    bool m_isOtherKey = false;
 };
+
+// With the other profile's secret in the place of this one's, where the request has that one's App Key.
+InspectionContext meantBy(const PastedRequest &request, InspectionContext context, QString &keyProfile)
+{
+    const QString key = request.signedValues("App-Key"_L1).value(0);
+    const qsizetype other = key.isEmpty() ? -1 : context.otherAppKeys.indexOf(key);
+    const bool isOwn = key == context.appKey.value && !context.secret.isEmpty();
+    if (other < 0 || isOwn || context.otherSecrets.at(other).isEmpty())
+        return context;
+    keyProfile = context.otherProfiles.at(other);
+    std::swap(context.secret, context.otherSecrets[other]);
+    context.otherProfiles[other] = context.profile;
+    return context;
+}
 
 // People swap key and secret, and then a header that is quoted is the secret.
 void hideSecrets(const InspectionContext &context, QList<Observation> &observations)
@@ -222,7 +242,7 @@ void hideSecrets(const InspectionContext &context, QList<Observation> &observati
         }
     }
     for (QString &word : words)
-        word.fill(QChar(0)); // no copy of a secret stays in memory
+        wipe(word);
 }
 
 } // namespace
@@ -233,19 +253,23 @@ bool Inspection::hasError() const
                        [](const Observation &observation) { return observation.weight == Weight::Error; });
 }
 
-Inspection inspect(const QByteArray &pasted, const InspectionContext &context)
+Inspection inspect(const QByteArray &pasted, const InspectionContext &asked)
 {
     Inspection inspection;
     inspection.request = readRequest(pasted);
     const PastedRequest &request = inspection.request;
+    const InspectionContext context = meantBy(request, asked, inspection.keyProfile);
     QList<Observation> &all = inspection.observations;
     if (request.isCut)
         all.append({Remark::TextCut, Weight::Warning});
     if (request.hasBadBytes)
         all.append({Remark::BadBytes, Weight::Warning});
     // One of less than a few characters could be anywhere.
-    if (context.secret.reveal().size() >= 6 && pasted.contains(context.secret.reveal()) &&
-        context.secret.reveal() != context.appKey.value.toUtf8())
+    const auto holds = [&](const Secret &secret) {
+        return secret.reveal().size() >= 6 && pasted.contains(secret.reveal()) &&
+               secret.reveal() != context.appKey.value.toUtf8();
+    };
+    if (holds(context.secret) || holds(asked.secret))
         all.append({Remark::SecretInRequest, Weight::Error});
     if (!inspection.isRecognised()) {
         all.append({Remark::NothingRecognised, Weight::Note});

@@ -40,7 +40,7 @@ enum class Remark {
     TimestampSeconds,
     TimestampOddLength, // number: digits
     TimestampFar,       // number: seconds; positive: in the future
-    OtherAppKey,        // not this profile's; text: the one there
+    OtherAppKey,        // not this profile's; text: the one there; Inspection::keyProfile: whose it is
     RequestIdTooLong,   // number: characters
     // Where it goes
     NotPost, // text: the method
@@ -51,6 +51,7 @@ enum class Remark {
     PathOfOtherCall, // text
     // The body
     BodyNotSeen,
+    BodyPartial, // only its beginning was found
     BodyElsewhere,
     BodyMissing,
     BodyIsJson,
@@ -79,14 +80,17 @@ struct Observation
     std::optional<Finding> finding = {};
 };
 
-// What the request is held against. Without a secret the signature can only be told wrong, never right.
+// What the request is held against. Without a secret the signature can only be told wrong, never right. A
+// request with the App Key of another profile is held against that one's secret.
 struct InspectionContext
 {
-    AppKey appKey; // of the profile; empty: whatever the request says
-    Secret secret;
-    QList<Secret> otherSecrets; // of other profiles
-    QStringList otherProfiles;  // their names, in the same order
-    QDateTime now;              // UTC
+    QString profile = {}; // its name; may be empty
+    AppKey appKey = {};   // of the profile; empty: whatever the request says
+    Secret secret = {};
+    QList<Secret> otherSecrets = {}; // of other profiles
+    QStringList otherProfiles = {};  // their names, in the same order
+    QStringList otherAppKeys = {};   // and their App Keys
+    QDateTime now = {};              // UTC
 };
 
 struct Inspection
@@ -95,6 +99,7 @@ struct Inspection
     QList<Observation> observations; // heaviest first
     std::optional<SignatureMatch> match;
     QString otherProfile; // whose secret it was
+    QString keyProfile;   // whose App Key it has, where that is another profile whose secret is known
 
     bool isRecognised() const { return request.form != RequestForm::Nothing; }
     bool hasError() const;

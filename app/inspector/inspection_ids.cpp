@@ -38,6 +38,7 @@ QString remarkId(Remark remark)
         {Remark::PathOfNewPlatform, "path-of-new-platform"},
         {Remark::PathOfOtherCall, "path-of-other-call"},
         {Remark::BodyNotSeen, "body-not-seen"},
+        {Remark::BodyPartial, "body-partial"},
         {Remark::BodyElsewhere, "body-elsewhere"},
         {Remark::BodyMissing, "body-missing"},
         {Remark::BodyIsJson, "body-is-json"},

@@ -47,10 +47,9 @@ PastedRequest readHttp(const QString &text, const QRegularExpressionMatch &first
             line = line.mid(2);
         }
         if (line.isEmpty()) {
+            // Without a line break of its own it is no blank line, only the end of the last header.
             if (!isTranscript && end >= 0)
                 request.body = text.mid(end + 1).toUtf8();
-            else if (!isTranscript)
-                request.body = QByteArray();
             return request;
         }
         const qsizetype colon = line.indexOf(u':');
@@ -61,6 +60,22 @@ PastedRequest readHttp(const QString &text, const QRegularExpressionMatch &first
     return request;
 }
 
+// Whether a form found in a log ends before its body did: at a quotation mark that is not the one around all
+// of it, or within JSON that nobody encoded.
+bool endsEarly(const QString &text, const QRegularExpressionMatch &form)
+{
+    const QString body = form.captured(1);
+    const QString content = body.section("content="_L1, -1);
+    if (body.contains("content="_L1) && content.startsWith(u'{') && !content.endsWith(u'}'))
+        return true;
+    QStringView rest = QStringView(text).sliced(form.capturedEnd(1));
+    if (rest.startsWith(u'\\')) // JSON within JSON
+        rest = rest.sliced(1);
+    const QChar around = form.capturedStart(1) > 0 ? text.at(form.capturedStart(1) - 1) : QChar();
+    const bool endsAtQuote = rest.startsWith(u'"') || rest.startsWith(u'\'');
+    return endsAtQuote && rest.front() != around;
+}
+
 // `App-Key: x`, `"RC-App-Key":"x"`, `App-Key=x`, `App-Key:[x]`, `appKey => 'x'`
 PastedRequest readHeaders(const QString &text)
 {
@@ -69,7 +84,7 @@ PastedRequest readHeaders(const QString &text)
                 u"]?Key|Nonce|Timestamp|Signature)|X-Request-ID|Content-Type|Content-Length)"
                 "[\"']?\\s*(?:=>|[:=])\\s*\\[?\\s*[\"']?([^\"',;\\s\\]}&)]+)"_s);
     static const QRegularExpression form =
-        pattern(u"(?<![\\w%])((?:fromUserId|objectName|content)=[^\\s\"']+)"_s);
+        pattern(u"(?<![\\w%])((?:fromUserId|objectName|content)=[^\\s\"'\\\\]+)"_s);
     static const QRegularExpression address = pattern(u"\\bhttps?://[^\\s\"'<>]+"_s);
     PastedRequest request;
     for (auto matches = header.globalMatch(text); matches.hasNext();) {
@@ -80,8 +95,10 @@ PastedRequest readHeaders(const QString &text)
             name = isOldFamily ? u"RC-App-Key"_s : u"App-Key"_s;
         request.headers.append({name, match.captured(2)});
     }
-    if (const QRegularExpressionMatch body = form.match(text); body.hasMatch())
+    if (const QRegularExpressionMatch body = form.match(text); body.hasMatch()) {
         request.body = body.captured(1).toUtf8();
+        request.isBodyPartial = endsEarly(text, body);
+    }
     if (!request.headers.isEmpty() || request.body) {
         request.form = RequestForm::Headers;
         request.target = address.match(text).captured();

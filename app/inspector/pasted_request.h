@@ -32,6 +32,7 @@ struct PastedRequest
     QList<std::pair<QString, QString>> headers;
     std::optional<QByteArray> body;  // none: not seen
     bool isBodyElsewhere = false;    // in a file of the other computer
+    bool isBodyPartial = false;      // only its beginning could be told from what is around it
     bool isContentTypeKnown = false; // the headers are all there are, so that one that lacks is missing
     bool isMultipart = false;
     bool isUnbalanced = false; // a quotation mark has no partner

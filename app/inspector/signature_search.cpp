@@ -92,30 +92,44 @@ QList<KeyVariant> variantsOf(const Secret &secret)
 {
     const QByteArray &bytes = secret.reveal();
     QList<KeyVariant> variants;
-    const auto add = [&variants](QByteArray changed, Slip slip) {
-        const auto isSame = [&changed](const KeyVariant &variant) { return variant.key.reveal() == changed; };
-        if (!changed.isEmpty() && std::none_of(variants.cbegin(), variants.cend(), isSame))
-            variants.append({Secret(std::move(changed)), {slip}});
+    // Whatever is not kept is wiped; so each is given away, and made without growing.
+    const auto add = [&variants](QByteArray &&changed, Slip slip) {
+        Secret candidate(std::move(changed));
+        const auto isSame = [&candidate](const KeyVariant &variant) {
+            return variant.key.reveal() == candidate.reveal();
+        };
+        if (!candidate.isEmpty() && std::none_of(variants.cbegin(), variants.cend(), isSame))
+            variants.append({std::move(candidate), {slip}});
+    };
+    const auto between = [&bytes](QByteArrayView before, QByteArrayView after) {
+        QByteArray out;
+        out.reserve(before.size() + bytes.size() + after.size());
+        out.append(before).append(bytes).append(after);
+        return out;
+    };
+    const auto replaced = [](QByteArray text, QByteArrayView before, QByteArrayView after) {
+        text.replace(before, after);
+        return text;
     };
     variants.append({secret, {}});
     add(bytes.trimmed(), Slip::SecretTrimmed);
     for (const char *end : {"\n", "\r\n", "\r"})
-        add(bytes + end, Slip::SecretWithLineEnd);
+        add(between({}, end), Slip::SecretWithLineEnd);
     for (const char *blank : {" ", "\t"}) {
-        add(bytes + blank, Slip::SecretUntrimmed);
-        add(blank + bytes, Slip::SecretUntrimmed);
-        add(blank + bytes + blank, Slip::SecretUntrimmed);
+        add(between({}, blank), Slip::SecretUntrimmed);
+        add(between(blank, {}), Slip::SecretUntrimmed);
+        add(between(blank, blank), Slip::SecretUntrimmed);
     }
     for (const char *quote : {"\"", "'"})
-        add(quote + bytes + quote, Slip::SecretQuoted);
+        add(between(quote, quote), Slip::SecretQuoted);
     add(bytes.toPercentEncoding(), Slip::SecretUrlEncoded);
-    add(bytes.toPercentEncoding().replace("%20", "+"), Slip::SecretUrlEncoded);
+    add(replaced(bytes.toPercentEncoding(), "%20", "+"), Slip::SecretUrlEncoded);
     add(bytes.toPercentEncoding().toLower(), Slip::SecretUrlEncoded);
     add(QByteArray::fromPercentEncoding(bytes), Slip::SecretUrlDecoded);
-    add(QByteArray(bytes).replace('+', ' '), Slip::SecretUrlDecoded);
+    add(replaced(bytes, "+", " "), Slip::SecretUrlDecoded);
     add(bytes.toBase64(), Slip::SecretBase64);
-    if (const auto decoded = QByteArray::fromBase64Encoding(bytes, QByteArray::AbortOnBase64DecodingErrors))
-        add(*decoded, Slip::SecretFromBase64);
+    if (auto decoded = QByteArray::fromBase64Encoding(bytes, QByteArray::AbortOnBase64DecodingErrors))
+        add(std::move(decoded.decoded), Slip::SecretFromBase64);
     add(bytes.toLower(), Slip::SecretOtherCase);
     add(bytes.toUpper(), Slip::SecretOtherCase);
     return variants;

@@ -32,6 +32,12 @@ std::optional<QString> asText(const QByteArray &content)
     return decoder.hasError() ? std::nullopt : std::optional(std::move(text));
 }
 
+// Empty where the code says it, or there is nothing to say.
+QString reasonText(const SendRow &row)
+{
+    return row.reason == EndReason::None ? QString() : reasonId(row.reason);
+}
+
 void addRow(JsonLine &line, const SendRow &row)
 {
     line.add("id", row.id);
@@ -52,6 +58,8 @@ void addRow(JsonLine &line, const SendRow &row)
     line.add("type", row.objectName);
     line.add("include_sender", row.includeSender);
     line.add("operator", row.operatorName);
+    line.add("reason", reasonText(row));
+    line.add("service_message", row.serviceMessage);
 }
 
 QByteArray csvCell(QString text)
@@ -114,13 +122,14 @@ QByteArray recordAsJson(const SendRecord &record)
 QByteArray csvHeader()
 {
     return "id,outcome,http_status,code,message,request_id,content_sha256,body_sha256,started_at,duration_ms,"
-           "profile,environment,app_key,host,sender,type,include_sender,operator,content\r\n";
+           "profile,environment,app_key,host,sender,type,include_sender,operator,reason,service_message,"
+           "content\r\n";
 }
 
 QByteArray recordAsCsv(const SendRecord &record)
 {
     const SendRow &row = record.row;
-    const std::array<QString, 19> cells{
+    const std::array<QString, 21> cells{
         QString::number(row.id),
         stateId(row.state),
         optionalText(row.httpStatus),
@@ -139,6 +148,8 @@ QByteArray recordAsCsv(const SendRecord &record)
         row.objectName,
         row.includeSender ? QStringLiteral("1") : QStringLiteral("0"),
         row.operatorName,
+        reasonText(row),
+        row.serviceMessage,
         asText(record.content).value_or(QString::fromLatin1(record.content.toBase64())),
     };
     QByteArray line;

@@ -18,7 +18,8 @@ enum class ExportFormat { Csv, Jsonl };
 
 // The fields of a row, in the order and with the names crierctl documents: id, outcome, http_status, code,
 // message, request_id, content_sha256, body_sha256, started_at, duration_ms, profile, environment, app_key,
-// host, sender, type, include_sender, operator. `message` is the sentence for people. One line, no line end.
+// host, sender, type, include_sender, operator, reason, service_message. `message` is the sentence for
+// people, `reason` a reasonId() or empty. One line, no line end.
 QByteArray rowAsJson(const SendRow &row);
 // What `crierctl send --json` prints: the first ten of these fields for a press that may have no row.
 // `outcome` is a state's id, "refused" or "dry_run".

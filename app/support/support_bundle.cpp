@@ -164,18 +164,25 @@ QString profiles(const QList<Profile> &profiles)
 }
 
 // Every form a secret may have been written down in. Inside a longer text its Base64 depends on how many
-// bytes stand before it; only whole groups are certain.
+// bytes stand before it; only whole groups are certain. All of them are to be wiped.
 QStringList formsOf(const Secret &secret)
 {
     const QByteArray &bytes = secret.reveal();
-    QStringList forms{QString::fromUtf8(bytes), QString::fromLatin1(formBody({{"", bytes}}).mid(1)),
-                      QString::fromLatin1(bytes.toHex()),
-                      QString::fromLatin1(bytes.toPercentEncoding({}, bytes))};
+    QStringList forms;
+    const auto add = [&forms](QByteArray &&made) {
+        const Secret form(std::move(made)); // wiped when it has been read
+        if (!form.isEmpty())
+            forms.append(QString::fromUtf8(form.reveal()));
+    };
+    add(QByteArray(bytes));
+    add(Secret(formBody({{"", bytes}})).reveal().mid(1));
+    add(bytes.toHex());
+    add(bytes.toPercentEncoding({}, bytes));
     for (int before = 0; before < 3; ++before) {
         const qsizetype skip = (3 - before) % 3;
-        forms.append(QString::fromLatin1(bytes.mid(skip, (bytes.size() - skip) / 3 * 3).toBase64()));
+        const Secret groups(bytes.mid(skip, (bytes.size() - skip) / 3 * 3));
+        add(groups.reveal().toBase64());
     }
-    forms.removeAll(QString());
     return forms;
 }
 
@@ -236,6 +243,8 @@ QList<BundlePart> makeBundle(const BundleFacts &facts, bool withContent)
     }
     for (BundlePart &part : parts)
         mask(part.text, forms);
+    for (QString &form : forms)
+        wipe(form);
     return parts;
 }
 

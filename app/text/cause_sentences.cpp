@@ -204,6 +204,10 @@ QString causeSentence(Cause cause, const Verdict &verdict)
         return Causes::tr("The service may have learnt something new; only its own words can tell.");
     case Cause::UnknownEnd:
         return Causes::tr("The log says that nobody knows how it ended, and keeps no reason.");
+    case Cause::UnderWay:
+        return Causes::tr("This send had not ended when its row was read.");
+    case Cause::NoReason:
+        return Causes::tr("The log says that nothing left the computer, and this row of it has no reason.");
     case Cause::ClockMayBeOff:
         return Causes::tr("The clock of the sender may be wrong.");
     case Cause::OtherEnvironment:
@@ -303,6 +307,10 @@ QString actionSentence(const Verdict &verdict)
         return Causes::tr("Wait a second, then send again.");
     case Cause::LogNotWritten:
         return Causes::tr("Check the disk and its permissions, then send again.");
+    case Cause::UnderWay:
+        return Causes::tr("Look into Crier's log again when it has ended.");
+    case Cause::NoReason:
+        return Causes::tr("Look into Crier's log for the reason, then send again.");
     case Cause::UnknownEnd:
     case Cause::TimedOut:
     case Cause::ConnectionLost:

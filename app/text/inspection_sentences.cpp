@@ -135,7 +135,7 @@ QString signatureSentence(const Observation &observation, const Inspection &insp
     }
 }
 
-QString headerSentence(const Observation &observation)
+QString headerSentence(const Observation &observation, const Inspection &inspection)
 {
     const QString number = QString::number(qAbs(observation.number));
     switch (observation.remark) {
@@ -168,6 +168,11 @@ QString headerSentence(const Observation &observation)
                          "the computer that signed it is wrong.")
                          .arg(number);
     case Remark::OtherAppKey:
+        if (!inspection.keyProfile.isEmpty())
+            return Inspections::tr(
+                       "The App Key of the request, %1, is that of the profile %2, so the request "
+                       "was checked with that one's secret.")
+                .arg(observation.text, inspection.keyProfile);
         return Inspections::tr(
                    "The App Key of the request, %1, is not the one of this profile, so this profile's "
                    "secret does not belong to it.")
@@ -212,6 +217,9 @@ QString bodySentence(const Observation &observation)
     switch (observation.remark) {
     case Remark::BodyNotSeen:
         return Inspections::tr("The body is not there, so it was not checked.");
+    case Remark::BodyPartial:
+        return Inspections::tr("Only the beginning of the body can be told from the text around it, so the "
+                               "message was not checked. Paste the request as it was sent.");
     case Remark::BodyElsewhere:
         return Inspections::tr("The body is in a file of the other computer, so it was not checked.");
     case Remark::BodyMissing:
@@ -307,7 +315,7 @@ QString observationSentence(const Observation &observation, const Inspection &in
     if (observation.remark <= Remark::SecretInRequest)
         return signatureSentence(observation, inspection);
     if (observation.remark <= Remark::RequestIdTooLong)
-        return headerSentence(observation);
+        return headerSentence(observation, inspection);
     if (observation.remark <= Remark::PathOfOtherCall)
         return addressSentence(observation);
     return bodySentence(observation);

@@ -42,6 +42,10 @@ QString deliverySentence(const Verdict &verdict)
         return Verdicts::tr(
             "It was not delivered to anybody. Once the cause is gone it is safe to send again.");
     case Delivery::Unknown:
+        if (verdict.cause == Cause::UnderWay)
+            return Verdicts::tr(
+                "It may still go out, or have gone out. Let nobody send it again before it has "
+                "ended.");
         return Verdicts::tr("It may have been delivered. Ask someone in a chatroom before anybody sends it "
                             "again, and let no program repeat it by itself.");
     case Delivery::NotApplicable:

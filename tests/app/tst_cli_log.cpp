@@ -18,7 +18,7 @@ const QStringList rowMembers{
     u"id"_s,         u"outcome"_s,        u"http_status"_s, u"code"_s,       u"message"_s,
     u"request_id"_s, u"content_sha256"_s, u"body_sha256"_s, u"started_at"_s, u"duration_ms"_s,
     u"profile"_s,    u"environment"_s,    u"app_key"_s,     u"host"_s,       u"sender"_s,
-    u"type"_s,       u"include_sender"_s, u"operator"_s,
+    u"type"_s,       u"include_sender"_s, u"operator"_s,    u"reason"_s,     u"service_message"_s,
 };
 
 // What the log is filled with, oldest first: contents that break careless writers.

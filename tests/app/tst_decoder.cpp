@@ -192,6 +192,10 @@ void TestDecoder::evidenceLeadsToAVerdict_data()
     row("200 and nothing", status(200, AnswerKind::Empty), "answer-empty", "unknown", "network_admin");
     row("200 and other text", status(200, AnswerKind::Other), "answer-foreign", "unknown", "network_admin");
     row("401 and other text", status(401, AnswerKind::Other), "credentials", "unknown", "you");
+    row("not over yet", reason(EndReason::None, SendState::Intent), "under-way", "unknown", "you");
+    row("on the wire", reason(EndReason::None, SendState::OnWire), "under-way", "unknown", "you");
+    row("not sent, and no reason", reason(EndReason::None, SendState::NotSent), "no-reason", "not_delivered",
+        "you");
     row("the log knows no more", reason(EndReason::None, SendState::Unknown), "unknown-end", "unknown",
         "you");
     row("nothing at all", {}, "nothing-known", "unknown", "");
@@ -282,6 +286,7 @@ void TestDecoder::whatTheLogJudgedIsNeverMadeBetter_data()
     QTest::newRow("not sent") << SendState::NotSent << u"not_delivered"_s;
     QTest::newRow("unknown") << SendState::Unknown << u"unknown"_s;
     QTest::newRow("on wire") << SendState::OnWire << u"unknown"_s;
+    QTest::newRow("intent") << SendState::Intent << u"unknown"_s;
 }
 
 void TestDecoder::whatTheLogJudgedIsNeverMadeBetter()

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void aTranscriptTellsWhoWhereAndWhen();
     void timesAreReadWithTheirZones();
     void rowsOfTheLogAreRead();
+    void rowsOfTheLogSayWhy();
+    void olderRowsOfTheLogAreRead();
     void nothingIsLeftOutSilently();
     void hostileTextsAreReadQuickly_data();
     void hostileTextsAreReadQuickly();
@@ -101,6 +103,7 @@ void TestEvidenceReader::pastedTextsAreRecognised_data()
         "too many calls", service);
     row("log, Go", "2026/01/01 12:00:00 1004 Signature error", LogLine, 1004, 0, "", service);
     row("log, status alone", "POST broadcast.json statusCode: 503", LogLine, 0, 503, "", none);
+    row("errno of the service", "{\"errno\":1004}", Answer, 1004, 0, "", service);
     row("exit code is no code", "job failed with exit code 1, http status 502", LogLine, 0, 502, "", none);
     row("accepted", "{\"code\":200}", Answer, 200, 0, "", service);
     row("prose", "it does not work", Nothing, 0, 0, "", none);
@@ -146,6 +149,60 @@ void TestEvidenceReader::connectionsAreReadFromWords_data()
     QTest::newRow("curl 52") << QByteArray("curl: (52) Empty reply from server") << u"connection_lost"_s;
     QTest::newRow("Node, reset") << QByteArray("Error: socket hang up") << u"connection_lost"_s;
     QTest::newRow("proxy") << QByteArray("curl: (5) Could not resolve proxy: proxy.x") << u"proxy_failed"_s;
+    // One address after the other, one attempt after the other.
+    const QByteArray connected =
+        "* Connected to api.x (1.2.3.4) port 443\n> POST /x HTTP/1.1\n> Host: api.x\n> \n";
+    QTest::newRow("no IPv6, then a time-out")
+        << "* Immediate connect fail for 2001:db8::1: Network is unreachable\n" + connected +
+               "* Operation timed out after 30001 milliseconds with 0 bytes received\n"
+               "curl: (28) Operation timed out after 30001 milliseconds with 0 bytes received"
+        << u"timed_out"_s;
+    QTest::newRow("::1 refused, then an empty reply")
+        << QByteArray("connect to ::1 port 80 failed: Connection refused\ncurl: (52) Empty reply from server")
+        << u"connection_lost"_s;
+    QTest::newRow("an address that times out, then none left")
+        << QByteArray("* connect to 1.2.3.4 port 443 failed: Connection timed out\n"
+                      "curl: (7) Failed to connect to api.x port 443: Connection timed out")
+        << u"connection_refused"_s;
+    QTest::newRow("curl, connect") << QByteArray(
+                                          "curl: (28) Failed to connect to api.x port 443 after 3000 ms: "
+                                          "Timeout was reached")
+                                   << u"connect_timeout"_s;
+    QTest::newRow("curl tries again")
+        << QByteArray("Warning: Transient problem: timeout Will retry in 1 seconds.\n"
+                      "curl: (7) Failed to connect to api.x port 443")
+        << u"timed_out"_s;
+    QTest::newRow("curl -v cut off") << "* Immediate connect fail for ::1: Network is unreachable\n" +
+                                            connected
+                                     << u"none"_s;
+    QTest::newRow("redirected and refused")
+        << connected + "curl: (7) Failed to connect to elsewhere" << u"other_network"_s;
+    QTest::newRow("two attempts, last unknown")
+        << QByteArray("attempt 1: Connection refused\nattempt 2: Read timed out") << u"timed_out"_s;
+    QTest::newRow("two attempts, first unknown")
+        << QByteArray("attempt 1: Read timed out\nattempt 2: Connection refused") << u"timed_out"_s;
+    QTest::newRow("two attempts in one line")
+        << QByteArray("{\"log\":\"1: connection reset\\n2: Connection refused; 3: none\"}")
+        << u"connection_lost"_s;
+    QTest::newRow("two attempts in one sentence")
+        << QByteArray("after Connection refused the second attempt: Read timed out") << u"timed_out"_s;
+    // Numbers that are no codes.
+    QTest::newRow("milliseconds")
+        << QByteArray("broadcast failed after 1008 ms: java.net.SocketTimeoutException: Read timed out")
+        << u"timed_out"_s;
+    QTest::newRow("length of what was sent")
+        << QByteArray("> POST /x HTTP/1.1\n> Content-Length: 1004\n> \ncurl: (28) Operation timed out")
+        << u"timed_out"_s;
+    QTest::newRow("curl's milliseconds")
+        << QByteArray("Operation timed out after 1001 milliseconds") << u"timed_out"_s;
+    QTest::newRow("Python's errno") << QByteArray("[Errno 111] Connection refused")
+                                    << u"connection_refused"_s;
+    QTest::newRow("Node's errno, host")
+        << QByteArray("errno: -3008, code: 'ENOTFOUND'") << u"host_not_found"_s;
+    QTest::newRow("Node's errno, reset")
+        << QByteArray("errno: -104, code: 'ECONNRESET'") << u"connection_lost"_s;
+    QTest::newRow("times alone") << QByteArray("took 1008ms, 1004 bytes, uid=1000, timeout: 1001")
+                                 << u"none"_s;
 }
 
 void TestEvidenceReader::connectionsAreReadFromWords()
@@ -189,6 +246,7 @@ void TestEvidenceReader::rowsOfTheLogAreRead()
     record.row.state = SendState::Rejected;
     record.row.code = 1008;
     record.row.httpStatus = 429;
+    record.row.serviceMessage = u"too fast, \"slow\" down"_s;
     for (const QByteArray &pasted : {recordAsJson(record), recordAsJson(record) + '\n' + recordAsJson(record),
                                      rowAsJson(record.row), csvHeader() + '\n' + recordAsCsv(record),
                                      recordAsCsv(record), recordAsCsv(record) + '\n' + recordAsCsv(record)}) {
@@ -202,10 +260,54 @@ void TestEvidenceReader::rowsOfTheLogAreRead()
         QCOMPARE(reading.evidence.appKey, record.row.appKey);
         QCOMPARE(reading.evidence.host, record.row.host);
         QCOMPARE(reading.evidence.environment, std::optional(Environment::Test));
+        QCOMPARE(reading.evidence.serviceMessage, u"too fast, \"slow\" down"_s);
+        QCOMPARE(reading.evidence.reason, EndReason::None);
     }
     QCOMPARE(readEvidence(recordAsJson(record) + '\n' + recordAsJson(record)).otherRows, 1);
     QCOMPARE(readEvidence(recordAsCsv(record) + '\n' + recordAsCsv(record)).otherRows, 1);
     QCOMPARE(readEvidence(csvHeader() + '\n' + recordAsCsv(record)).otherRows, 0);
+}
+
+void TestEvidenceReader::rowsOfTheLogSayWhy()
+{
+    SendRecord record = sampleRecord("{}");
+    record.row.state = SendState::NotSent;
+    record.row.reason = EndReason::GateSlotTaken;
+    for (const QByteArray &pasted :
+         {recordAsJson(record), recordAsCsv(record), csvHeader() + recordAsCsv(record)})
+        QCOMPARE(explain(readEvidence(pasted).evidence).cause, Cause::SlotTaken);
+
+    record.row.reason = EndReason::None;
+    record.row.state = SendState::Rejected;
+    record.row.code = 1002;
+    record.row.serviceMessage = u"App-Key is unknown"_s;
+    QCOMPARE(explain(readEvidence(recordAsCsv(record)).evidence).cause, Cause::AppKeyUnknown);
+
+    record.row.code.reset();
+    record.row.state = SendState::Intent;
+    const Verdict open = explain(readEvidence(recordAsJson(record)).evidence);
+    QCOMPARE(open.cause, Cause::UnderWay);
+    QCOMPARE(open.delivery, Delivery::Unknown);
+}
+
+// Exports had neither reason nor service_message once.
+void TestEvidenceReader::olderRowsOfTheLogAreRead()
+{
+    const QByteArray header =
+        "id,outcome,http_status,code,message,request_id,content_sha256,body_sha256,started_at,"
+        "duration_ms,profile,environment,app_key,host,sender,type,include_sender,operator,"
+        "content\r\n";
+    const QByteArray row =
+        "7,not_sent,,,Not sent,r-1,aa,bb,2026-01-01T00:00:00.000Z,5,Shop,test,key,api.x,ops,t,0,me,"
+        "{}\r\n";
+    for (const QByteArray &pasted : {row, header + row}) {
+        const EvidenceReading reading = readEvidence(pasted);
+        QCOMPARE(reading.kind, PastedKind::ExportRow);
+        QCOMPARE(reading.evidence.host, u"api.x"_s);
+        const Verdict verdict = explain(reading.evidence);
+        QCOMPARE(verdict.cause, Cause::NoReason);
+        QCOMPARE(verdict.delivery, Delivery::NotDelivered);
+    }
 }
 
 void TestEvidenceReader::nothingIsLeftOutSilently()
@@ -247,6 +349,9 @@ void TestEvidenceReader::hostileTextsAreReadQuickly_data()
     row("colons", "errorMessage:");
     row("requests", "> x\n");
     row("blanks", "code ");
+    row("ends", "EOF\n");
+    row("ends in one line", "EOF ");
+    row("attempts", "failed to connect to ");
 }
 
 void TestEvidenceReader::hostileTextsAreReadQuickly()

@@ -94,6 +94,10 @@ private Q_SLOTS:
     void aHeaderThatWasChangedIsNamed_data();
     void aHeaderThatWasChangedIsNamed();
     void otherProfilesAreNamed();
+    void aRequestOfAnotherAppIsHeldAgainstItsOwnSecret();
+    void aBodyThatIsNotSeenIsNotMissing();
+    void aBodyOutOfALogMayEndEarly_data();
+    void aBodyOutOfALogMayEndEarly();
     void whatCannotBeToldIsSaidSo();
     void withoutASecretLittleCanBeTold();
     void theVendorsWrongExampleIsKnown();
@@ -267,6 +271,72 @@ void TestInspector::otherProfilesAreNamed()
     const Inspection inspection = inspect(request(sha1("second" + nonce + milliseconds)), with);
     QCOMPARE(slips(inspection), QStringList(u"secret-of-other-profile"_s));
     QVERIFY(slipSentences(inspection).first().contains("Shop Live"_L1));
+}
+
+void TestInspector::aRequestOfAnotherAppIsHeldAgainstItsOwnSecret()
+{
+    InspectionContext with = context();
+    with.profile = u"Mine"_s;
+    with.appKey.value = u"mine"_s;
+    with.secret = Secret("of mine");
+    with.otherSecrets = {Secret("first"), Secret(secretBytes)};
+    with.otherProfiles = {u"Shop Test"_s, u"Shop Live"_s};
+    with.otherAppKeys = {u"testkey"_s, QString::fromLatin1(appKeyBytes)};
+    const Inspection right = inspect(request(rightSignature()), with);
+    QCOMPARE(right.observations.first().remark, Remark::SignatureRight);
+    QCOMPARE(remarks(right), QStringList(u"other-app-key"_s));
+    QCOMPARE(right.observations.last().weight, Weight::Note);
+    QVERIFY(observationSentence(right.observations.last(), right).contains("Shop Live"_L1));
+
+    // Signed with the secret of the profile that is looked from.
+    const Inspection mine = inspect(request(sha1("of mine" + nonce + milliseconds)), with);
+    QCOMPARE(slips(mine), QStringList(u"secret-of-other-profile"_s));
+    QVERIFY(slipSentences(mine).first().contains("Mine"_L1));
+
+    // Nobody here knows that app's secret, so nothing is known to be wrong.
+    with.otherAppKeys = {u"testkey"_s, u"livekey"_s};
+    with.otherSecrets = {Secret("first"), Secret("second")};
+    const Inspection unknown = inspect(request(rightSignature()), with);
+    QVERIFY(!unknown.hasError());
+    QVERIFY(remarks(unknown).contains(u"signature-needs-secret"_s));
+    QVERIFY(remarks(unknown, Weight::Warning).contains(u"other-app-key"_s));
+}
+
+void TestInspector::aBodyThatIsNotSeenIsNotMissing()
+{
+    const QByteArray head = "POST /message/chatroom/broadcast.json HTTP/1.1\r\nContent-Type: "
+                            "application/x-www-form-urlencoded\r\n";
+    QVERIFY(remarks(inspect(head, context())).contains(u"body-not-seen"_s));
+    QVERIFY(!remarks(inspect(head, context())).contains(u"body-missing"_s));
+    QVERIFY(remarks(inspect(head + "\r\n", context())).contains(u"body-missing"_s));
+}
+
+void TestInspector::aBodyOutOfALogMayEndEarly_data()
+{
+    QTest::addColumn<QByteArray>("pasted");
+    QTest::addColumn<bool>("isPartial");
+    const QByteArray encoded = "fromUserId=u1&objectName=RC:TxtMsg&content=%7B%22content%22%3A%22hi%22%7D";
+    const QByteArray plain = "fromUserId=u1&objectName=RC:TxtMsg&content={\"content\":\"hi\"}";
+    QTest::newRow("encoded") << encoded << false;
+    QTest::newRow("encoded, then words") << encoded + " sent" << false;
+    QTest::newRow("encoded, in quotation marks") << "body=\"" + encoded + '"' << false;
+    QTest::newRow("encoded, in a JSON string") << "{\"body\":\"" + encoded + "\"}" << false;
+    QTest::newRow("encoded, in JSON in JSON") << "{\\\"body\\\":\\\"" + encoded + "\\\"}" << false;
+    QTest::newRow("plain") << plain << true;
+    QTest::newRow("plain, in quotation marks") << "body=\"" + plain + '"' << true;
+    QTest::newRow("plain, escaped") << QByteArray(plain).replace("\"", "\\\"") << true;
+}
+
+void TestInspector::aBodyOutOfALogMayEndEarly()
+{
+    QFETCH(QByteArray, pasted);
+    QFETCH(bool, isPartial);
+    const QStringList found = remarks(inspect("Content-Length: 90\n" + pasted, context()));
+    QCOMPARE(found.contains(u"body-partial"_s), isPartial);
+    if (isPartial) {
+        for (const QString &remark : {u"message-wrong"_s, u"length-mismatch"_s, u"parameter-missing"_s})
+            QVERIFY2(!found.contains(remark), qPrintable(remark));
+    }
 }
 
 void TestInspector::whatCannotBeToldIsSaidSo()

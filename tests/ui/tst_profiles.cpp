@@ -329,6 +329,21 @@ private Q_SLOTS:
                 !said.contains(QStringLiteral("dont-show")));
     }
 
+    void anImportOfANewerCrierIsSaidToBeOne()
+    {
+        begin();
+        const QString path = m_folder->filePath(QStringLiteral("newer.json"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            exportedProfiles({store(QStringLiteral("Shop"))}).replace("\"version\": 1", "\"version\": 99"));
+        file.close();
+        ProfilesDialog *const dialog = openDialog();
+        dialog->importFile(path);
+        const QString said = dialog->findChild<QLabel *>(QStringLiteral("statusText"))->text();
+        QVERIFY2(said.contains(QStringLiteral("newer version")), qPrintable(said));
+    }
+
     void aDataCentreHasTwoHostsToChooseFrom()
     {
         begin();

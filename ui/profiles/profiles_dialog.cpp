@@ -335,7 +335,11 @@ void ProfilesDialog::importFile(const QString &path)
     const Result<QList<Profile>> found =
         bytes.size() > largestImport ? Error{ErrorKind::InvalidInput, {}} : importedProfiles(bytes);
     if (!found) {
-        told.prepend(tr("%1 is no file of profiles. Choose one that Crier exported.").arg(path));
+        told.prepend(
+            (found.error().kind == ErrorKind::StorageNewer
+                 ? tr("%1 was made by a newer version of Crier. Install that version, then import it.")
+                 : tr("%1 is no file of profiles. Choose one that Crier exported."))
+                .arg(path));
         m_status->say(StatusLine::Tone::Trouble, told.join(u'\n'));
         return;
     }

@@ -160,7 +160,7 @@ void InspectorPage::setProfile(const Profile &profile, const Secret &secret)
 void InspectorPage::setOthers(const Others &others)
 {
     const auto isSame = [](const Secret &one, const Secret &other) { return one.reveal() == other.reveal(); };
-    const bool isNew = others.profiles != m_others.profiles ||
+    const bool isNew = others.profiles != m_others.profiles || others.appKeys != m_others.appKeys ||
                        !std::equal(others.secrets.cbegin(), others.secrets.cend(), m_others.secrets.cbegin(),
                                    m_others.secrets.cend(), isSame);
     m_others = others;
@@ -210,10 +210,12 @@ void InspectorPage::inspectNow()
     if (text.trimmed().isEmpty())
         m_inspection.reset();
     else
-        m_inspection = inspect(text.toUtf8(), {.appKey = m_profile.appKey,
+        m_inspection = inspect(text.toUtf8(), {.profile = m_profile.name,
+                                               .appKey = m_profile.appKey,
                                                .secret = m_secret,
                                                .otherSecrets = m_others.secrets,
                                                .otherProfiles = m_others.profiles,
+                                               .otherAppKeys = m_others.appKeys,
                                                .now = m_clock.utcNow()});
     showInspection();
     if (m_list->count() > 0)

@@ -33,6 +33,7 @@ public:
     struct Others
     {
         QStringList profiles = {}; // whose secrets these are
+        QStringList appKeys = {};  // theirs
         QList<Secret> secrets = {};
         QStringList missing = {}; // whose are not known
         bool isAsking = false;    // the key store, for those

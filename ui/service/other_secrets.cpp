@@ -89,6 +89,7 @@ void OtherSecrets::show()
             shown.missing.append(profile.name);
         } else {
             shown.profiles.append(profile.name);
+            shown.appKeys.append(profile.appKey.value);
             shown.secrets.append(secret);
         }
     }
