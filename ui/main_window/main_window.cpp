@@ -222,6 +222,7 @@ void MainWindow::connectParts()
     connect(&m_parts.keeper, &DraftKeeper::adopted, this, &MainWindow::onDraft);
     connect(&m_parts.keeper, &DraftKeeper::damagedFound, this,
             [this](const QList<DraftTrouble> &damaged) { m_compose->say(damageSentences(damaged)); });
+    connect(&m_parts.keeper, &DraftKeeper::saved, this, [this] { m_unsaved.reset(); });
     connect(m_control, &SendControl::standingChanged, this, &MainWindow::showSlot);
     connect(m_control, &SendControl::pressed, this,
             [this] { m_parts.settings.setLastSender(m_compose->sender()); });
@@ -577,6 +578,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     if (m_control->standing().isHolding) {
+        m_closing = false;
         m_control->cancelHold(HoldEnd::Cancelled);
         m_compose->say(tr(
             "A send was on hold. It was cancelled, and nothing was sent. Close once more to close Crier."));
@@ -584,8 +586,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     remember();
-    if (const Status kept = m_parts.keeper.flushAndWait(); !kept && !m_closingUnsaved) {
-        m_closingUnsaved = true;
+    const Draft draft = m_compose->snapshot().draft;
+    if (const Status kept = m_parts.keeper.flushAndWait(); !kept && m_unsaved != draft) {
+        m_unsaved = draft;
+        m_closing = false; // or the end of a later send would be taken for the second press
         m_compose->say(
             tr("The draft could not be saved: %1 Crier keeps trying. Close once more to close all the "
                "same; what was written last is lost then.")
