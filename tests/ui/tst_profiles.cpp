@@ -16,6 +16,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDesktopServices>
+#include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -597,6 +598,85 @@ private Q_SLOTS:
         QVERIFY2(notice.contains(QStringLiteral("written for the profile Shop Test")), qPrintable(notice));
         QVERIFY(!m_fixture->keeper.hasUnsaved());
         QCOMPARE(profilesOfDrafts(text), QStringList{profile.name});
+    }
+
+    void aDraftKnowsThePlaceItWasWrittenFor_data()
+    {
+        QTest::addColumn<QString>("change");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("nothing") << ""
+                                 << "";
+        QTest::newRow("another name") << "name"
+                                      << "";
+        QTest::newRow("live now") << "environment"
+                                  << "It is LIVE now and was TEST.";
+        QTest::newRow("another address") << "address"
+                                         << "http://127.0.0.1:10";
+        QTest::newRow("another App Key") << "key"
+                                         << "another-key";
+        QTest::newRow("another profile of that name") << "id"
+                                                      << "It is LIVE now and was TEST.";
+    }
+    void aDraftKnowsThePlaceItWasWrittenFor()
+    {
+        QFETCH(QString, change);
+        QFETCH(QString, said);
+        const QString text = QStringLiteral("For testers only");
+        Profile profile = store(QStringLiteral("Shop"));
+        ProfileStore profiles(m_folder->path());
+        QVERIFY(profiles.setCurrent(profile.id).ok());
+        begin();
+        QTRY_COMPARE(control().profile(), profile);
+        WindowFixture::replaceAll(*m_fixture->textEditor(), text);
+        QVERIFY(m_fixture->keeper.flushAndWait().ok());
+        m_fixture.reset();
+        if (change == u"name")
+            profile.name = QStringLiteral("Shop of the testers");
+        else if (change == u"environment" || change == u"id")
+            profile.environment = Environment::Live;
+        else if (change == u"address")
+            profile.baseUrl = QUrl(QStringLiteral("http://127.0.0.1:10"));
+        else if (change == u"key")
+            profile.appKey.value = QStringLiteral("another-key");
+        if (change == u"id") {
+            QVERIFY(profiles.remove(profile.id).ok());
+            profile = profiles.add(profile).value();
+            QVERIFY(profiles.setCurrent(profile.id).ok());
+        } else {
+            QVERIFY(profiles.replace(profile).ok());
+        }
+        begin();
+        QTRY_COMPARE(control().profile(), profile);
+        QCOMPARE(m_fixture->textEditor()->exactText(), text);
+        const QString notice = m_fixture->labelText("composeNotice");
+        if (said.isEmpty())
+            QCOMPARE(notice, QString());
+        else
+            QVERIFY2(notice.contains(said), qPrintable(notice));
+    }
+
+    void aDraftOfAnOlderCrierIsKnownByTheName()
+    {
+        const Profile profile = store(QStringLiteral("Shop"));
+        QVERIFY(ProfileStore(m_folder->path()).setCurrent(profile.id).ok());
+        QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("drafts")));
+        const auto write = [this](const char *name) {
+            QFile file(m_folder->filePath(QStringLiteral("drafts/20250101-000000000-1.json")));
+            return file.open(QIODevice::WriteOnly) &&
+                   file.write("{\"version\":1,\"profile\":\"" + QByteArray(name) +
+                              "\",\"sender\":\"ops-team\",\"objectName\":\"RC:TxtMsg\","
+                              "\"content\":\"{\\\"content\\\":\\\"Hello\\\"}\"}") > 0;
+        };
+        for (const char *name : {"Shop", "Arena"}) {
+            QVERIFY(write(name));
+            begin();
+            QCOMPARE(m_fixture->textEditor()->exactText(), QStringLiteral("Hello"));
+            const QString notice = m_fixture->labelText("composeNotice");
+            QCOMPARE(notice.contains(QStringLiteral("written for the profile Arena")),
+                     QByteArray(name) == "Arena");
+            QCOMPARE(notice.isEmpty(), QByteArray(name) == "Shop");
+            m_fixture.reset();
+        }
     }
 
     void lockingForgetsTheSecretAndUnlockingReadsItAgain()
