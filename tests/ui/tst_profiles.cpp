@@ -24,6 +24,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTest>
 
 using namespace crier;
@@ -679,6 +680,26 @@ private Q_SLOTS:
         }
     }
 
+    void lockingEndsAHold()
+    {
+        SandboxServer server(SandboxSettings{});
+        const Profile profile = serve(server, std::chrono::seconds{2});
+        QVERIFY(!profile.id.isEmpty());
+        QSignalSpy requests(&server, &SandboxServer::requestReceived);
+        QVERIFY(m_fixture->waitForSend());
+        QTest::mouseClick(m_fixture->sendButton(), Qt::LeftButton);
+        QVERIFY(control().standing().isHolding);
+        window().findChild<QAction *>(QStringLiteral("actionLock"))->trigger();
+        QVERIFY(!control().standing().isHolding);
+        QTest::mouseClick(button("unlockButton"), Qt::LeftButton);
+        QTRY_VERIFY(!control().secret().isEmpty());
+        const QString notice = m_fixture->labelText("composeNotice");
+        QVERIFY2(notice.contains(QStringLiteral("Nothing was sent")), qPrintable(notice));
+        QTest::qWait(2'500);
+        QCOMPARE(requests.size(), 0);
+        QVERIFY(m_fixture->reports.isEmpty());
+    }
+
     void lockingForgetsTheSecretAndUnlockingReadsItAgain()
     {
         const Profile profile = store(QStringLiteral("Shop Live"), Environment::Live);
@@ -719,6 +740,22 @@ private Q_SLOTS:
         lock->unlock();
         window().findChild<QAction *>(QStringLiteral("actionLock15"))->trigger();
         QCOMPARE(UiSettings(m_folder->path()).lockMinutes(), 15);
+    }
+
+    void theReasonOfADisarmingIsTheTrueOne()
+    {
+        const Profile profile = store(QStringLiteral("Shop Live"), Environment::Live);
+        QVERIFY(ProfileStore(m_folder->path()).setCurrent(profile.id).ok());
+        begin();
+        QTRY_COMPARE(control().profile().id, profile.id);
+        const auto said = [this] { return window().statusBar()->currentMessage(); };
+        QVERIFY(m_fixture->arming.arm(profile, profile.name));
+        window().findChild<QAction *>(QStringLiteral("actionLock"))->trigger();
+        QVERIFY2(said().contains(QStringLiteral("Crier was locked")), qPrintable(said()));
+        QTest::mouseClick(button("unlockButton"), Qt::LeftButton);
+        QVERIFY(m_fixture->arming.arm(profile, profile.name));
+        m_fixture->arming.disarm(DisarmReason::Locked);
+        QVERIFY2(said().contains(QStringLiteral("screen was locked")), qPrintable(said()));
     }
 
     void theFirstStartOffersTheWayToAnOwnApp()

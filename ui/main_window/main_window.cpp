@@ -302,6 +302,9 @@ void MainWindow::connectArming()
         case DisarmReason::Locked:
             tell(tr("Live mode was disarmed, because the screen was locked or the computer slept."));
             break;
+        case DisarmReason::WindowLocked:
+            tell(tr("Live mode was disarmed, because Crier was locked."));
+            break;
         case DisarmReason::Asked:
         case DisarmReason::ProfileChanged:
             tell(tr("Live mode is disarmed."));
@@ -344,7 +347,8 @@ void MainWindow::connectLock()
         m_lock->setIdle(std::chrono::minutes(minutes));
     });
     connect(m_lock, &WindowLock::locked, this, [this] {
-        m_parts.arming.disarm(DisarmReason::Locked);
+        m_control->cancelHold(HoldEnd::Locked);
+        m_parts.arming.disarm(DisarmReason::WindowLocked);
         m_profileTools->forgetSecrets();
     });
     connect(m_lock, &WindowLock::unlocked, m_profileTools, &ProfileTools::fetchSecrets);
