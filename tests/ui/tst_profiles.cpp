@@ -700,6 +700,43 @@ private Q_SLOTS:
         QVERIFY(m_fixture->reports.isEmpty());
     }
 
+    void aProfileIsDeletedAlthoughItsListIsClosed_data()
+    {
+        QTest::addColumn<bool>("works");
+        QTest::newRow("the secret goes") << true;
+        QTest::newRow("the secret stays") << false;
+    }
+    void aProfileIsDeletedAlthoughItsListIsClosed()
+    {
+        QFETCH(bool, works);
+        const Profile profile = store(QStringLiteral("Shop"));
+        begin();
+        const QByteArray key = "crier/" + profile.id;
+        m_fixture->backend->kept.insert(key, Secret("the-secret"));
+        m_fixture->backend->trouble = works ? SecretTrouble::None : SecretTrouble::Locked;
+        m_fixture->backend->holds = true;
+        ProfilesDialog *const dialog = openDialog();
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("profilesDelete")), Qt::LeftButton);
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("statusOffer")), Qt::LeftButton);
+        QTRY_COMPARE(m_fixture->backend->calls.count("remove " + key), 1);
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("profilesClose")), Qt::LeftButton);
+        QTRY_VERIFY(!window().findChild<ProfilesDialog *>());
+        // Another look at the list knows of it.
+        ProfilesDialog *const again = openDialog();
+        QVERIFY(!again->findChild<QPushButton *>(QStringLiteral("profilesDelete"))->isEnabled());
+        QVERIFY(!again->findChild<QLabel *>(QStringLiteral("statusText"))->text().isEmpty());
+        again->close();
+        QTRY_VERIFY(!window().findChild<ProfilesDialog *>());
+        m_fixture->backend->release();
+        if (works) {
+            QTRY_VERIFY(ProfileStore(m_folder->path()).list().value().isEmpty());
+            QTRY_VERIFY(!action(2));
+            return;
+        }
+        QTRY_VERIFY(m_fixture->labelText("composeNotice").contains(QStringLiteral("left as it is")));
+        QCOMPARE(ProfileStore(m_folder->path()).list().value(), QList<Profile>{profile});
+    }
+
     void lockingForgetsTheSecretAndUnlockingReadsItAgain()
     {
         const Profile profile = store(QStringLiteral("Shop Live"), Environment::Live);

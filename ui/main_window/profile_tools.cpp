@@ -12,6 +12,7 @@
 #include "ui/profiles/first_run.h"
 #include "ui/profiles/profile_chooser.h"
 #include "ui/profiles/profile_menu.h"
+#include "ui/profiles/profile_removal.h"
 #include "ui/profiles/profiles_dialog.h"
 #include "ui/profiles/secret_panel.h"
 #include "ui/send/send_control.h"
@@ -37,6 +38,10 @@ ProfileTools::ProfileTools(Parts parts, QMenu &menu, QWidget &window)
         return;
     }
     m_chooser = new ProfileChooser(parts.store, parts.secrets, *parts.sandbox, this);
+    m_removal = new ProfileRemoval(parts.store, parts.secrets, this);
+    connect(m_removal, &ProfileRemoval::removed, this, &ProfileTools::reload);
+    connect(m_removal, &ProfileRemoval::failed, this,
+            [this](const QByteArray &, const QString &sentence) { onRemovalFailed(sentence); });
     connect(m_chooser, &ProfileChooser::chosen, this, [this](const Profile &profile, const Secret &secret) {
         if (profile.id != m_parts.control.profile().id)
             m_carry->withdraw(); // asked about going away from another one
@@ -184,7 +189,7 @@ void ProfileTools::onMoved(const Profile &before, const Profile &after)
 ProfilesDialog *ProfileTools::dialog()
 {
     if (!m_dialog) {
-        m_dialog = new ProfilesDialog(m_parts.store, m_parts.secrets, &m_window);
+        m_dialog = new ProfilesDialog(m_parts.store, m_parts.secrets, *m_removal, &m_window);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_dialog, &ProfilesDialog::renamed, this, &ProfileTools::renamed);
         connect(m_dialog, &ProfilesDialog::changed, m_chooser, &ProfileChooser::reload);
@@ -193,6 +198,13 @@ ProfilesDialog *ProfileTools::dialog()
     m_dialog->raise();
     m_dialog->activateWindow();
     return m_dialog;
+}
+
+// The list says it itself where there is one.
+void ProfileTools::onRemovalFailed(const QString &sentence)
+{
+    if (!m_dialog || !m_dialog->isVisible())
+        m_parts.compose.say(sentence);
 }
 
 void ProfileTools::showProfiles()

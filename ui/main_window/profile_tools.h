@@ -19,6 +19,7 @@ class FirstRunDialog;
 class FirstRunStrip;
 class ProfileChooser;
 class ProfileMenu;
+class ProfileRemoval;
 class ProfileStore;
 class ProfilesDialog;
 class SecretKeeper;
@@ -80,12 +81,14 @@ private:
     bool isStill(const Profile &asked);
     void onGone(const Profile &profile);
     void onMoved(const Profile &before, const Profile &after);
+    void onRemovalFailed(const QString &sentence);
     bool hasContent() const;
     ProfilesDialog *dialog();
 
     Parts m_parts;
     QWidget &m_window;
     ProfileChooser *m_chooser = nullptr;
+    ProfileRemoval *m_removal = nullptr;
     ProfileMenu *m_menu;
     CarryStrip *m_carry;
     SecretPanel *m_secret;
