@@ -737,6 +737,51 @@ private Q_SLOTS:
         QCOMPARE(ProfileStore(m_folder->path()).list().value(), QList<Profile>{profile});
     }
 
+    void aProfileThatWasMovedWaitsForTheEndOfASend()
+    {
+        SandboxSettings settings;
+        settings.faults = {{SandboxFault::Slow, 1}};
+        settings.slowAnswer = std::chrono::milliseconds{600};
+        SandboxServer server(settings);
+        Profile profile = serve(server, std::chrono::seconds{0});
+        QVERIFY(!profile.id.isEmpty());
+        QVERIFY(m_fixture->waitForSend());
+        QTest::mouseClick(m_fixture->sendButton(), Qt::LeftButton);
+        QVERIFY(control().standing().isSending);
+        const Profile before = profile;
+        profile.environment = Environment::Live;
+        QVERIFY(ProfileStore(m_folder->path()).replace(profile).ok());
+        comeBack();
+        Q_EMIT window().findChild<QMenu *>(QStringLiteral("menuProfile"))->aboutToShow();
+        QCOMPARE(control().profile(), before);
+        window().findChild<QAction *>(QStringLiteral("actionLock"))->trigger();
+        QTest::mouseClick(button("unlockButton"), Qt::LeftButton);
+        QCOMPARE(control().profile(), before);
+        QVERIFY(m_fixture->reports.isEmpty());
+        QVERIFY(m_fixture->waitForReports(1));
+        QTRY_VERIFY(!(control().profile() == before));
+        QVERIFY(widget("carryStrip")->isVisible());
+    }
+
+    void nobodyIsTakenAlongDuringASend()
+    {
+        SandboxSettings settings;
+        settings.faults = {{SandboxFault::Slow, 1}};
+        settings.slowAnswer = std::chrono::milliseconds{600};
+        SandboxServer server(settings);
+        const Profile profile = serve(server, std::chrono::seconds{0});
+        QVERIFY(!profile.id.isEmpty());
+        QVERIFY(m_fixture->waitForSend());
+        action(1)->trigger();
+        QVERIFY(widget("carryStrip")->isVisible());
+        QTest::mouseClick(m_fixture->sendButton(), Qt::LeftButton);
+        QVERIFY(control().standing().isSending);
+        QTest::mouseClick(button("carryAlong"), Qt::LeftButton);
+        QCOMPARE(control().profile(), profile);
+        QVERIFY(m_fixture->labelText("composeNotice").contains(QStringLiteral("A send is under way")));
+        QVERIFY(m_fixture->waitForReports(1));
+    }
+
     void lockingForgetsTheSecretAndUnlockingReadsItAgain()
     {
         const Profile profile = store(QStringLiteral("Shop Live"), Environment::Live);

@@ -70,8 +70,14 @@ ProfileTools::ProfileTools(Parts parts, QMenu &menu, QWidget &window)
     });
     connect(m_chooser, &ProfileChooser::failed, &m_parts.compose, &ComposeView::say);
     connect(&m_parts.control, &SendControl::secretWanted, this, &ProfileTools::askForSecret);
+    const auto onFinished = [this] {
+        if (m_mustReload)
+            reload();
+    };
+    // Later: the end has to be told with the profile as it was.
+    connect(&m_parts.control, &SendControl::finished, this, onFinished, Qt::QueuedConnection);
     connect(m_menu, &ProfileMenu::wanted, this, &ProfileTools::switchTo);
-    connect(&menu, &QMenu::aboutToShow, m_chooser, &ProfileChooser::reload);
+    connect(&menu, &QMenu::aboutToShow, this, &ProfileTools::reload);
     connect(m_carry, &CarryStrip::takeAlong, this, [this](const QByteArray &id) {
         if (isStill(m_carry->target()))
             takeAlong(id);
@@ -105,8 +111,19 @@ void ProfileTools::begin()
 
 void ProfileTools::reload()
 {
-    if (m_chooser)
+    m_mustReload = isSending();
+    if (m_chooser && !m_mustReload)
         m_chooser->reload();
+}
+
+bool ProfileTools::isSending() const
+{
+    return m_parts.control.standing().isSending;
+}
+
+void ProfileTools::sayThatASendIsUnderWay()
+{
+    m_parts.compose.say(tr("A send is under way. Change the profile when it has ended."));
 }
 
 bool ProfileTools::hasContent() const
@@ -122,8 +139,8 @@ void ProfileTools::switchTo(const QByteArray &id)
                                      [&id](const Profile &profile) { return profile.id == id; });
     if (wanted == profiles.cend() || id == m_chooser->current().id)
         return;
-    if (m_parts.control.standing().isSending) {
-        m_parts.compose.say(tr("A send is under way. Change the profile when it has ended."));
+    if (isSending()) {
+        sayThatASendIsUnderWay();
         return;
     }
     Q_EMIT composeWanted();
@@ -153,6 +170,11 @@ void ProfileTools::beginNew(const QByteArray &id)
 // Whether the profile that was asked about is the same place now, when the answer comes.
 bool ProfileTools::isStill(const Profile &asked)
 {
+    if (isSending()) {
+        sayThatASendIsUnderWay();
+        Q_EMIT composeWanted();
+        return false;
+    }
     m_chooser->reload();
     const QList<Profile> &profiles = m_chooser->profiles();
     const auto now = std::find_if(profiles.cbegin(), profiles.cend(),
@@ -192,7 +214,7 @@ ProfilesDialog *ProfileTools::dialog()
         m_dialog = new ProfilesDialog(m_parts.store, m_parts.secrets, *m_removal, &m_window);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_dialog, &ProfilesDialog::renamed, this, &ProfileTools::renamed);
-        connect(m_dialog, &ProfilesDialog::changed, m_chooser, &ProfileChooser::reload);
+        connect(m_dialog, &ProfilesDialog::changed, this, &ProfileTools::reload);
     }
     m_dialog->show();
     m_dialog->raise();
@@ -262,6 +284,7 @@ void ProfileTools::fetchSecrets()
 {
     if (m_chooser)
         m_chooser->fetchSecrets();
+    reload();
 }
 
 void ProfileTools::askForSecret()

@@ -52,7 +52,8 @@ public:
     QList<QWidget *> strips() const;
     // After the window has been painted.
     void begin();
-    // Somebody else may have changed the profiles.
+    // Somebody may have changed the profiles. While a send is under way that is noticed at its end: it
+    // belongs to the profile that the window shows.
     void reload();
     // Wished for by the person; asks first where there is a draft.
     void switchTo(const QByteArray &id);
@@ -79,6 +80,8 @@ private:
     void takeAlong(const QByteArray &id);
     void beginNew(const QByteArray &id);
     bool isStill(const Profile &asked);
+    bool isSending() const;
+    void sayThatASendIsUnderWay();
     void onGone(const Profile &profile);
     void onMoved(const Profile &before, const Profile &after);
     void onRemovalFailed(const QString &sentence);
@@ -96,6 +99,7 @@ private:
     QPointer<ProfilesDialog> m_dialog;
     QPointer<FirstRunDialog> m_setUp;
     QString m_secretTrouble;
+    bool m_mustReload = false; // when the send has ended
 };
 
 } // namespace crier
