@@ -18,6 +18,7 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QFile>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -822,6 +823,39 @@ private Q_SLOTS:
         lock->unlock();
         window().findChild<QAction *>(QStringLiteral("actionLock15"))->trigger();
         QCOMPARE(UiSettings(m_folder->path()).lockMinutes(), 15);
+    }
+
+    // A timer stands still while the computer sleeps; the wall clock does not.
+    void timeAsleepLocksToo_data()
+    {
+        QTest::addColumn<QString>("wakes");
+        QTest::newRow("a key") << "key";
+        QTest::newRow("the window comes to the front") << "front";
+    }
+    void timeAsleepLocksToo()
+    {
+        QFETCH(QString, wakes);
+        begin();
+        auto *lock = window().findChild<WindowLock *>();
+        lock->setIdle(std::chrono::minutes{5});
+        const auto wake = [&] {
+            if (wakes == u"front") {
+                Q_EMIT qGuiApp->applicationStateChanged(Qt::ApplicationActive);
+                return;
+            }
+            QTest::qWait(1'100); // an act counts once a second at most
+            QTest::keyClick(m_fixture->textEditor(), Qt::Key_A);
+        };
+        m_fixture->clock.ahead = 4 * 60'000;
+        wake();
+        QVERIFY(!lock->isLocked());
+        m_fixture->clock.ahead = 10 * 60'000;
+        wake();
+        QVERIFY(lock->isLocked());
+        QVERIFY(widget("lockPage")->isVisible());
+        lock->unlock();
+        wake();
+        QVERIFY(!lock->isLocked()); // counted anew
     }
 
     void theReasonOfADisarmingIsTheTrueOne()

@@ -103,7 +103,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
                                        .control = *m_control,
                                        .proxyPasswords = m_parts.proxyPasswords},
                                       *m_service, *m_log, *this))
-    , m_lock(new WindowLock(*this))
+    , m_lock(new WindowLock(*this, m_parts.clock))
     , m_endpoint(new PlainLabel(this))
     , m_slot(new PlainLabel(this))
 {
