@@ -7,6 +7,7 @@
 #include "app/text/profile_sentences.h"
 #include "ui/compose/compose_view.h"
 #include "ui/editor/plain_editor.h"
+#include "ui/log/log_view.h"
 #include "ui/profiles/profile_editor.h"
 #include "ui/profiles/profiles_dialog.h"
 #include "ui/profiles/vendor_links.h"
@@ -781,6 +782,29 @@ private Q_SLOTS:
         QCOMPARE(control().profile(), profile);
         QVERIFY(m_fixture->labelText("composeNotice").contains(QStringLiteral("A send is under way")));
         QVERIFY(m_fixture->waitForReports(1));
+    }
+
+    void lockingClearsATypedSecretAndClosesTheBundle()
+    {
+        store(QStringLiteral("Shop Test"));
+        begin();
+        ProfilesDialog *const dialog = openDialog();
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("profilesEdit")), Qt::LeftButton);
+        auto *const secret =
+            dialog->findChild<QWidget *>(QStringLiteral("profileSecret"))->findChild<QLineEdit *>();
+        QTest::keyClicks(secret, QStringLiteral("typed-secret"));
+        Q_EMIT window().log()->bundleWanted(1);
+        QVERIFY(window().findChild<QDialog *>(QStringLiteral("bundleDialog")));
+        window().findChild<QAction *>(QStringLiteral("actionLock"))->trigger();
+        QCOMPARE(secret->text(), QString());
+        QTRY_VERIFY(!window().findChild<QDialog *>(QStringLiteral("bundleDialog")));
+        QTest::mouseClick(button("unlockButton"), Qt::LeftButton);
+        QVERIFY(dialog->isVisible());
+        QVERIFY(secret->isVisible());
+        const QString said = dialog->findChild<QWidget *>(QStringLiteral("profileSecret"))
+                                 ->findChild<QLabel *>(QStringLiteral("statusText"))
+                                 ->text();
+        QVERIFY2(said.contains(QStringLiteral("locked")), qPrintable(said));
     }
 
     void lockingForgetsTheSecretAndUnlockingReadsItAgain()

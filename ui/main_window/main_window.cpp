@@ -350,6 +350,7 @@ void MainWindow::connectLock()
         m_control->cancelHold(HoldEnd::Locked);
         m_parts.arming.disarm(DisarmReason::WindowLocked);
         m_profileTools->forgetSecrets();
+        m_serviceTools->forgetSecrets();
     });
     connect(m_lock, &WindowLock::unlocked, m_profileTools, &ProfileTools::fetchSecrets);
     m_lock->setIdle(std::chrono::minutes(m_parts.settings.lockMinutes()));

@@ -15,6 +15,7 @@
 #include "ui/profiles/profile_removal.h"
 #include "ui/profiles/profiles_dialog.h"
 #include "ui/profiles/secret_panel.h"
+#include "ui/secrets/secret_edit.h"
 #include "ui/send/send_control.h"
 
 #include <QMenu>
@@ -272,6 +273,8 @@ void ProfileTools::showProgress()
 void ProfileTools::forgetSecrets()
 {
     m_secret->withdraw();
+    for (SecretEdit *typed : m_window.findChildren<SecretEdit *>())
+        typed->forget();
     if (m_chooser) {
         m_chooser->forgetSecrets();
     } else {
