@@ -65,6 +65,27 @@ std::optional<QByteArray> contentFrom(const QJsonObject &object)
     return decoded ? std::optional(decoded.decoded) : std::nullopt;
 }
 
+std::optional<DraftTarget> targetFrom(const QJsonValue &value)
+{
+    if (!value.isObject())
+        return std::nullopt;
+    const QJsonObject object = value.toObject();
+    return DraftTarget{.profileId = object["profileId"_L1].toString().toUtf8(),
+                       .environment = environmentFromId(object["environment"_L1].toString()),
+                       .baseUrl = QUrl(object["address"_L1].toString()),
+                       .appKey = {object["appKey"_L1].toString()}};
+}
+
+QJsonObject objectOf(const DraftTarget &target)
+{
+    return {
+        {u"profileId"_s, QString::fromUtf8(target.profileId)},
+        {u"environment"_s, environmentId(target.environment)},
+        {u"address"_s, target.baseUrl.toString(QUrl::FullyEncoded)},
+        {u"appKey"_s, target.appKey.value},
+    };
+}
+
 // None when it is not a whole draft.
 std::optional<SavedDraft> draftFrom(const QJsonObject &object)
 {
@@ -80,6 +101,7 @@ std::optional<SavedDraft> draftFrom(const QJsonObject &object)
     saved.asJson = object["asJson"_L1].toBool();
     saved.cursor = object["cursor"_L1].toInt();
     saved.field = object["field"_L1].toString();
+    saved.target = targetFrom(object["target"_L1]);
     return saved;
 }
 
@@ -123,6 +145,8 @@ QByteArray draftFileBytes(const SavedDraft &saved, const QDateTime &savedAt, Ver
         {u"cursor"_s, saved.cursor},
         {u"field"_s, saved.field},
     };
+    if (saved.target)
+        object.insert(u"target"_s, objectOf(*saved.target));
     // As text where it is text, so that a person can rescue it with any editor. A byte-order mark would be
     // lost.
     const QString text = QString::fromUtf8(saved.draft.content);

@@ -43,6 +43,17 @@ QString firstText(const QByteArray &content)
 
 } // namespace
 
+DraftTarget draftTargetOf(const Profile &profile)
+{
+    DraftTarget target{
+        .profileId = profile.id, .environment = profile.environment, .baseUrl = {}, .appKey = {}};
+    if (profile.environment != Environment::Sandbox) {
+        target.baseUrl = profile.baseUrl;
+        target.appKey = profile.appKey;
+    }
+    return target;
+}
+
 QString draftTitle(const Draft &draft)
 {
     const MessageType *const type = findMessageType(draft.objectName.value);

@@ -13,7 +13,13 @@ class QTimer;
 
 namespace crier {
 
-enum class DisarmReason { Asked, Idle, Locked, ProfileChanged };
+enum class DisarmReason {
+    Asked,
+    Idle,
+    Locked,       // the screen was, or the computer slept
+    WindowLocked, // Crier itself
+    ProfileChanged,
+};
 
 // Whether sends to a live profile are let through in this run. Starts disarmed, and is never stored. One
 // profile at a time: arming another, or another profile becoming current, disarms. The idle time counts on

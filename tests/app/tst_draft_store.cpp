@@ -109,6 +109,10 @@ void TestDraftStore::whatWasSavedComesBack()
     QFETCH(QByteArray, content);
     SavedDraft saved = sampleDraft();
     saved.draft.content = content;
+    saved.target = DraftTarget{.profileId = "one",
+                               .environment = Environment::Test,
+                               .baseUrl = QUrl(QStringLiteral("https://api.example:8443")),
+                               .appKey = {QStringLiteral("key")}};
     {
         DraftStore store(dataDir());
         QVERIFY(store.adopt().ok());

@@ -6,7 +6,9 @@
 #ifdef CRIER_TEST_DBUS
 #include "ui/screen/screen_watch_dbus.h"
 
+#include <QDBusContext>
 #include <QDBusMessage>
+#include <QDBusObjectPath>
 #include <QProcess>
 #include <QStandardPaths>
 #endif
@@ -31,6 +33,49 @@ Profile liveProfile()
 }
 
 } // namespace
+
+#ifdef CRIER_TEST_DBUS
+// As logind answers a program in no session (the newer one), or does not know "auto" yet (the older one).
+class LoginManager : public QObject, protected QDBusContext
+{
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.login1.Manager")
+
+public:
+    explicit LoginManager(bool isOlder)
+        : m_isOlder(isOlder)
+    {}
+    static QDBusObjectPath session()
+    {
+        return QDBusObjectPath(QStringLiteral("/org/freedesktop/login1/session/_31"));
+    }
+
+public Q_SLOTS:
+    QDBusObjectPath GetSession(const QString &id)
+    {
+        asked.append(id);
+        return answer(!m_isOlder && id == QLatin1String("auto"));
+    }
+    QDBusObjectPath GetSessionByPID(uint pid)
+    {
+        asked.append(QString::number(pid));
+        return answer(m_isOlder);
+    }
+
+public:
+    QStringList asked;
+
+private:
+    QDBusObjectPath answer(bool isKnown)
+    {
+        if (!isKnown)
+            sendErrorReply(QStringLiteral("org.freedesktop.login1.NoSessionForPID"), QString());
+        return session();
+    }
+
+    bool m_isOlder;
+};
+#endif
 
 // Who may send to a live profile, and for how long.
 class ArmingTest : public QObject
@@ -318,6 +363,51 @@ private Q_SLOTS:
             QVERIFY(
                 tell("/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged", true));
             QTRY_COMPARE(locked.size(), 2);
+        }
+        for (const char *name : {"manager", "listener"})
+            QDBusConnection::disconnectFromBus(QString::fromLatin1(name));
+        daemon.kill();
+        QVERIFY(daemon.waitForFinished());
+    }
+
+    void theSessionIsFound_data()
+    {
+        QTest::addColumn<bool>("isOlder");
+        QTest::newRow("started by the user's service manager") << false;
+        QTest::newRow("an older logind") << true;
+    }
+    void theSessionIsFound()
+    {
+        QFETCH(bool, isOlder);
+        const QString program = QStandardPaths::findExecutable(QStringLiteral("dbus-daemon"));
+        if (program.isEmpty())
+            QSKIP("dbus-daemon is not installed");
+        QProcess daemon;
+        daemon.start(program, {QStringLiteral("--session"), QStringLiteral("--nofork"),
+                               QStringLiteral("--print-address"),
+                               QStringLiteral("--address=unix:tmpdir=%1").arg(m_folder->path())});
+        QTRY_VERIFY(daemon.canReadLine());
+        const QString address = QString::fromLatin1(daemon.readLine()).trimmed();
+        const auto toBus = [&](const char *name) {
+            return QDBusConnection::connectToBus(address, QString::fromLatin1(name));
+        };
+        QDBusConnection manager = toBus("manager");
+        LoginManager login(isOlder);
+        QVERIFY(manager.registerObject(QStringLiteral("/org/freedesktop/login1"), &login,
+                                       QDBusConnection::ExportAllSlots));
+        QVERIFY(manager.registerService(QStringLiteral("org.freedesktop.login1")));
+        {
+            ScreenBus bus(toBus("listener"), QDBusConnection(QStringLiteral("none")));
+            QSignalSpy locked(&bus, &ScreenBus::locked);
+            bus.listen();
+            const QStringList questions = isOlder ? QStringList{QStringLiteral("auto"), QStringLiteral("0")}
+                                                  : QStringList{QStringLiteral("auto")};
+            QTRY_COMPARE(login.asked, questions);
+            // Told again and again: it is not known when the answer has arrived.
+            const QDBusMessage lock = QDBusMessage::createSignal(
+                LoginManager::session().path(), QStringLiteral("org.freedesktop.login1.Session"),
+                QStringLiteral("Lock"));
+            QTRY_VERIFY(manager.send(lock) && !locked.isEmpty());
         }
         for (const char *name : {"manager", "listener"})
             QDBusConnection::disconnectFromBus(QString::fromLatin1(name));

@@ -7,6 +7,7 @@
 #include "app/text/profile_sentences.h"
 #include "ui/compose/compose_view.h"
 #include "ui/editor/plain_editor.h"
+#include "ui/log/log_view.h"
 #include "ui/profiles/profile_editor.h"
 #include "ui/profiles/profiles_dialog.h"
 #include "ui/profiles/vendor_links.h"
@@ -16,13 +17,16 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDesktopServices>
+#include <QDir>
 #include <QFile>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTest>
 
 using namespace crier;
@@ -614,6 +618,210 @@ private Q_SLOTS:
         QCOMPARE(profilesOfDrafts(text), QStringList{profile.name});
     }
 
+    void aDraftKnowsThePlaceItWasWrittenFor_data()
+    {
+        QTest::addColumn<QString>("change");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("nothing") << ""
+                                 << "";
+        QTest::newRow("another name") << "name"
+                                      << "";
+        QTest::newRow("live now") << "environment"
+                                  << "It is LIVE now and was TEST.";
+        QTest::newRow("another address") << "address"
+                                         << "http://127.0.0.1:10";
+        QTest::newRow("another App Key") << "key"
+                                         << "another-key";
+        QTest::newRow("another profile of that name") << "id"
+                                                      << "It is LIVE now and was TEST.";
+    }
+    void aDraftKnowsThePlaceItWasWrittenFor()
+    {
+        QFETCH(QString, change);
+        QFETCH(QString, said);
+        const QString text = QStringLiteral("For testers only");
+        Profile profile = store(QStringLiteral("Shop"));
+        ProfileStore profiles(m_folder->path());
+        QVERIFY(profiles.setCurrent(profile.id).ok());
+        begin();
+        QTRY_COMPARE(control().profile(), profile);
+        WindowFixture::replaceAll(*m_fixture->textEditor(), text);
+        QVERIFY(m_fixture->keeper.flushAndWait().ok());
+        m_fixture.reset();
+        if (change == u"name")
+            profile.name = QStringLiteral("Shop of the testers");
+        else if (change == u"environment" || change == u"id")
+            profile.environment = Environment::Live;
+        else if (change == u"address")
+            profile.baseUrl = QUrl(QStringLiteral("http://127.0.0.1:10"));
+        else if (change == u"key")
+            profile.appKey.value = QStringLiteral("another-key");
+        if (change == u"id") {
+            QVERIFY(profiles.remove(profile.id).ok());
+            profile = profiles.add(profile).value();
+            QVERIFY(profiles.setCurrent(profile.id).ok());
+        } else {
+            QVERIFY(profiles.replace(profile).ok());
+        }
+        begin();
+        QTRY_COMPARE(control().profile(), profile);
+        QCOMPARE(m_fixture->textEditor()->exactText(), text);
+        const QString notice = m_fixture->labelText("composeNotice");
+        if (said.isEmpty())
+            QCOMPARE(notice, QString());
+        else
+            QVERIFY2(notice.contains(said), qPrintable(notice));
+    }
+
+    void aDraftOfAnOlderCrierIsKnownByTheName()
+    {
+        const Profile profile = store(QStringLiteral("Shop"));
+        QVERIFY(ProfileStore(m_folder->path()).setCurrent(profile.id).ok());
+        QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("drafts")));
+        const auto write = [this](const char *name) {
+            QFile file(m_folder->filePath(QStringLiteral("drafts/20250101-000000000-1.json")));
+            return file.open(QIODevice::WriteOnly) &&
+                   file.write("{\"version\":1,\"profile\":\"" + QByteArray(name) +
+                              "\",\"sender\":\"ops-team\",\"objectName\":\"RC:TxtMsg\","
+                              "\"content\":\"{\\\"content\\\":\\\"Hello\\\"}\"}") > 0;
+        };
+        for (const char *name : {"Shop", "Arena"}) {
+            QVERIFY(write(name));
+            begin();
+            QCOMPARE(m_fixture->textEditor()->exactText(), QStringLiteral("Hello"));
+            const QString notice = m_fixture->labelText("composeNotice");
+            QCOMPARE(notice.contains(QStringLiteral("written for the profile Arena")),
+                     QByteArray(name) == "Arena");
+            QCOMPARE(notice.isEmpty(), QByteArray(name) == "Shop");
+            m_fixture.reset();
+        }
+    }
+
+    void lockingEndsAHold()
+    {
+        SandboxServer server(SandboxSettings{});
+        const Profile profile = serve(server, std::chrono::seconds{2});
+        QVERIFY(!profile.id.isEmpty());
+        QSignalSpy requests(&server, &SandboxServer::requestReceived);
+        QVERIFY(m_fixture->waitForSend());
+        QTest::mouseClick(m_fixture->sendButton(), Qt::LeftButton);
+        QVERIFY(control().standing().isHolding);
+        window().findChild<QAction *>(QStringLiteral("actionLock"))->trigger();
+        QVERIFY(!control().standing().isHolding);
+        QTest::mouseClick(button("unlockButton"), Qt::LeftButton);
+        QTRY_VERIFY(!control().secret().isEmpty());
+        const QString notice = m_fixture->labelText("composeNotice");
+        QVERIFY2(notice.contains(QStringLiteral("Nothing was sent")), qPrintable(notice));
+        QTest::qWait(2'500);
+        QCOMPARE(requests.size(), 0);
+        QVERIFY(m_fixture->reports.isEmpty());
+    }
+
+    void aProfileIsDeletedAlthoughItsListIsClosed_data()
+    {
+        QTest::addColumn<bool>("works");
+        QTest::newRow("the secret goes") << true;
+        QTest::newRow("the secret stays") << false;
+    }
+    void aProfileIsDeletedAlthoughItsListIsClosed()
+    {
+        QFETCH(bool, works);
+        const Profile profile = store(QStringLiteral("Shop"));
+        begin();
+        const QByteArray key = "crier/" + profile.id;
+        m_fixture->backend->kept.insert(key, Secret("the-secret"));
+        m_fixture->backend->trouble = works ? SecretTrouble::None : SecretTrouble::Locked;
+        m_fixture->backend->holds = true;
+        ProfilesDialog *const dialog = openDialog();
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("profilesDelete")), Qt::LeftButton);
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("statusOffer")), Qt::LeftButton);
+        QTRY_COMPARE(m_fixture->backend->calls.count("remove " + key), 1);
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("profilesClose")), Qt::LeftButton);
+        QTRY_VERIFY(!window().findChild<ProfilesDialog *>());
+        // Another look at the list knows of it.
+        ProfilesDialog *const again = openDialog();
+        QVERIFY(!again->findChild<QPushButton *>(QStringLiteral("profilesDelete"))->isEnabled());
+        QVERIFY(!again->findChild<QLabel *>(QStringLiteral("statusText"))->text().isEmpty());
+        again->close();
+        QTRY_VERIFY(!window().findChild<ProfilesDialog *>());
+        m_fixture->backend->release();
+        if (works) {
+            QTRY_VERIFY(ProfileStore(m_folder->path()).list().value().isEmpty());
+            QTRY_VERIFY(!action(2));
+            return;
+        }
+        QTRY_VERIFY(m_fixture->labelText("composeNotice").contains(QStringLiteral("left as it is")));
+        QCOMPARE(ProfileStore(m_folder->path()).list().value(), QList<Profile>{profile});
+    }
+
+    void aProfileThatWasMovedWaitsForTheEndOfASend()
+    {
+        SandboxSettings settings;
+        settings.faults = {{SandboxFault::Slow, 1}};
+        settings.slowAnswer = std::chrono::milliseconds{600};
+        SandboxServer server(settings);
+        Profile profile = serve(server, std::chrono::seconds{0});
+        QVERIFY(!profile.id.isEmpty());
+        QVERIFY(m_fixture->waitForSend());
+        QTest::mouseClick(m_fixture->sendButton(), Qt::LeftButton);
+        QVERIFY(control().standing().isSending);
+        const Profile before = profile;
+        profile.environment = Environment::Live;
+        QVERIFY(ProfileStore(m_folder->path()).replace(profile).ok());
+        comeBack();
+        Q_EMIT window().findChild<QMenu *>(QStringLiteral("menuProfile"))->aboutToShow();
+        QCOMPARE(control().profile(), before);
+        window().findChild<QAction *>(QStringLiteral("actionLock"))->trigger();
+        QTest::mouseClick(button("unlockButton"), Qt::LeftButton);
+        QCOMPARE(control().profile(), before);
+        QVERIFY(m_fixture->reports.isEmpty());
+        QVERIFY(m_fixture->waitForReports(1));
+        QTRY_VERIFY(!(control().profile() == before));
+        QVERIFY(widget("carryStrip")->isVisible());
+    }
+
+    void nobodyIsTakenAlongDuringASend()
+    {
+        SandboxSettings settings;
+        settings.faults = {{SandboxFault::Slow, 1}};
+        settings.slowAnswer = std::chrono::milliseconds{600};
+        SandboxServer server(settings);
+        const Profile profile = serve(server, std::chrono::seconds{0});
+        QVERIFY(!profile.id.isEmpty());
+        QVERIFY(m_fixture->waitForSend());
+        action(1)->trigger();
+        QVERIFY(widget("carryStrip")->isVisible());
+        QTest::mouseClick(m_fixture->sendButton(), Qt::LeftButton);
+        QVERIFY(control().standing().isSending);
+        QTest::mouseClick(button("carryAlong"), Qt::LeftButton);
+        QCOMPARE(control().profile(), profile);
+        QVERIFY(m_fixture->labelText("composeNotice").contains(QStringLiteral("A send is under way")));
+        QVERIFY(m_fixture->waitForReports(1));
+    }
+
+    void lockingClearsATypedSecretAndClosesTheBundle()
+    {
+        store(QStringLiteral("Shop Test"));
+        begin();
+        ProfilesDialog *const dialog = openDialog();
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("profilesEdit")), Qt::LeftButton);
+        auto *const secret =
+            dialog->findChild<QWidget *>(QStringLiteral("profileSecret"))->findChild<QLineEdit *>();
+        QTest::keyClicks(secret, QStringLiteral("typed-secret"));
+        Q_EMIT window().log()->bundleWanted(1);
+        QVERIFY(window().findChild<QDialog *>(QStringLiteral("bundleDialog")));
+        window().findChild<QAction *>(QStringLiteral("actionLock"))->trigger();
+        QCOMPARE(secret->text(), QString());
+        QTRY_VERIFY(!window().findChild<QDialog *>(QStringLiteral("bundleDialog")));
+        QTest::mouseClick(button("unlockButton"), Qt::LeftButton);
+        QVERIFY(dialog->isVisible());
+        QVERIFY(secret->isVisible());
+        const QString said = dialog->findChild<QWidget *>(QStringLiteral("profileSecret"))
+                                 ->findChild<QLabel *>(QStringLiteral("statusText"))
+                                 ->text();
+        QVERIFY2(said.contains(QStringLiteral("locked")), qPrintable(said));
+    }
+
     void lockingForgetsTheSecretAndUnlockingReadsItAgain()
     {
         const Profile profile = store(QStringLiteral("Shop Live"), Environment::Live);
@@ -654,6 +862,55 @@ private Q_SLOTS:
         lock->unlock();
         window().findChild<QAction *>(QStringLiteral("actionLock15"))->trigger();
         QCOMPARE(UiSettings(m_folder->path()).lockMinutes(), 15);
+    }
+
+    // A timer stands still while the computer sleeps; the wall clock does not.
+    void timeAsleepLocksToo_data()
+    {
+        QTest::addColumn<QString>("wakes");
+        QTest::newRow("a key") << "key";
+        QTest::newRow("the window comes to the front") << "front";
+    }
+    void timeAsleepLocksToo()
+    {
+        QFETCH(QString, wakes);
+        begin();
+        auto *lock = window().findChild<WindowLock *>();
+        lock->setIdle(std::chrono::minutes{5});
+        const auto wake = [&] {
+            if (wakes == u"front") {
+                Q_EMIT qGuiApp->applicationStateChanged(Qt::ApplicationActive);
+                return;
+            }
+            QTest::qWait(1'100); // an act counts once a second at most
+            QTest::keyClick(m_fixture->textEditor(), Qt::Key_A);
+        };
+        m_fixture->clock.ahead = 4 * 60'000;
+        wake();
+        QVERIFY(!lock->isLocked());
+        m_fixture->clock.ahead = 10 * 60'000;
+        wake();
+        QVERIFY(lock->isLocked());
+        QVERIFY(widget("lockPage")->isVisible());
+        lock->unlock();
+        wake();
+        QVERIFY(!lock->isLocked()); // counted anew
+    }
+
+    void theReasonOfADisarmingIsTheTrueOne()
+    {
+        const Profile profile = store(QStringLiteral("Shop Live"), Environment::Live);
+        QVERIFY(ProfileStore(m_folder->path()).setCurrent(profile.id).ok());
+        begin();
+        QTRY_COMPARE(control().profile().id, profile.id);
+        const auto said = [this] { return window().statusBar()->currentMessage(); };
+        QVERIFY(m_fixture->arming.arm(profile, profile.name));
+        window().findChild<QAction *>(QStringLiteral("actionLock"))->trigger();
+        QVERIFY2(said().contains(QStringLiteral("Crier was locked")), qPrintable(said()));
+        QTest::mouseClick(button("unlockButton"), Qt::LeftButton);
+        QVERIFY(m_fixture->arming.arm(profile, profile.name));
+        m_fixture->arming.disarm(DisarmReason::Locked);
+        QVERIFY2(said().contains(QStringLiteral("screen was locked")), qPrintable(said()));
     }
 
     void theFirstStartOffersTheWayToAnOwnApp()

@@ -10,6 +10,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QInputMethodEvent>
@@ -347,6 +348,49 @@ private Q_SLOTS:
         QTRY_VERIFY(!fixture.window.isVisible());
         QCOMPARE(fixture.reports.size(), 1);
         QCOMPARE(fixture.reports.first().outcome.state, SendState::Accepted);
+    }
+
+    // Asked once to close, with a draft that could not be saved: the person has gone on, so it is forgotten.
+    void aWindowThatCouldNotCloseDoesNotCloseByItselfLater()
+    {
+        SandboxSettings settings;
+        settings.interval = std::chrono::milliseconds{0};
+        settings.faults = {{SandboxFault::Slow, 2}};
+        settings.slowAnswer = std::chrono::milliseconds{400};
+        WindowFixture fixture(m_folder->path(), {.sandbox = settings,
+                                                 .profile = SandboxHost::unstartedProfile(),
+                                                 .secret = {},
+                                                 .withSandbox = true});
+        QVERIFY(fixture.start());
+        QVERIFY(fixture.waitForSend());
+        QVERIFY(fixture.keeper.flushAndWait().ok());
+        const QDir folder(m_folder->path());
+        QVERIFY(QDir(folder).rename(QStringLiteral("drafts"), QStringLiteral("away")));
+        QFile inItsPlace(folder.filePath(QStringLiteral("drafts")));
+        QVERIFY(inItsPlace.open(QIODevice::WriteOnly));
+        const auto notice = [&] { return fixture.labelText("composeNotice"); };
+
+        WindowFixture::replaceAll(*fixture.textEditor(), QStringLiteral("The doors open at ten"));
+        QVERIFY(fixture.waitForSend());
+        QTest::mouseClick(fixture.sendButton(), Qt::LeftButton);
+        QVERIFY(!fixture.window.close());
+        QVERIFY2(notice().contains(QStringLiteral("A send is under way")), qPrintable(notice()));
+        QVERIFY(fixture.waitForReports(1));
+        QTRY_VERIFY2(notice().contains(QStringLiteral("could not be saved")), qPrintable(notice()));
+        QVERIFY(fixture.window.isVisible());
+
+        WindowFixture::replaceAll(*fixture.textEditor(), QStringLiteral("The doors open at eleven"));
+        QVERIFY(fixture.waitForSend());
+        QTest::mouseClick(fixture.sendButton(), Qt::LeftButton);
+        QVERIFY(fixture.waitForReports(2));
+        QTest::qWait(100);
+        QVERIFY(fixture.window.isVisible());
+        // What was written since is lost by a press that was told of it, and by no other.
+        QVERIFY(!fixture.window.close());
+        QVERIFY2(notice().contains(QStringLiteral("could not be saved")), qPrintable(notice()));
+        WindowFixture::replaceAll(*fixture.textEditor(), QStringLiteral("The doors open at twelve"));
+        QVERIFY(!fixture.window.close());
+        QVERIFY(fixture.window.close());
     }
 
     void aDamagedLogIsSetAsideAndWaitsToBeSeen()

@@ -2,6 +2,7 @@
 // Drafts and other messages that come into the composer, and the present one as it is saved.
 #include "app/compose/message_document.h"
 #include "app/compose/text_view.h"
+#include "app/text/profile_sentences.h"
 #include "ui/common/texts.h"
 #include "ui/compose/compose_view.h"
 #include "ui/compose/content_editor.h"
@@ -38,6 +39,7 @@ SavedDraft ComposeView::snapshot() const
     m_editor->flush();
     saved.draft = draft();
     saved.profile = m_control.profile().name;
+    saved.target = draftTargetOf(m_control.profile());
     saved.asJson = m_editor->showsJson();
     saved.cursor = m_editor->cursorPosition();
     saved.field = m_editor->currentField();
@@ -70,12 +72,26 @@ void ComposeView::restore(const SavedDraft &saved)
 
 QString ComposeView::otherProfileSentence(const SavedDraft &saved) const
 {
-    const QString profile = m_control.profile().name;
-    if (saved.profile.isEmpty() || saved.profile == profile)
+    const Profile &profile = m_control.profile();
+    if (saved.profile.isEmpty() || saved.target == draftTargetOf(profile))
         return {};
-    return tr("This draft was written for the profile %1; it would now go to %2. "
-              "Choose that profile first if it should not.")
-        .arg(oneLine(saved.profile, longestName), oneLine(profile, longestName));
+    const bool isThisOne = saved.target && saved.target->profileId == profile.id;
+    if (!isThisOne && saved.profile != profile.name)
+        return tr("This draft was written for the profile %1; it would now go to %2. "
+                  "Choose that profile first if it should not.")
+            .arg(oneLine(saved.profile, longestName), oneLine(profile.name, longestName));
+    if (!saved.target)
+        return {};
+    Profile before = profile;
+    before.environment = saved.target->environment;
+    before.baseUrl = saved.target->baseUrl;
+    before.appKey = saved.target->appKey;
+    const QString change = profileChangeSentence(before, profile);
+    if (change.isEmpty())
+        return {};
+    //: %1 is whole sentences
+    return tr("%1 This draft was written for it as it was. Look whom it reaches now before you send it.")
+        .arg(change);
 }
 
 void ComposeView::turnTo(const SavedDraft &saved)

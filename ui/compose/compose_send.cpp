@@ -60,6 +60,9 @@ void ComposeView::onHoldEnded(HoldEnd why)
     case HoldEnd::Disarmed:
         sentence = tr("Live mode was disarmed during the hold. Nothing was sent.");
         break;
+    case HoldEnd::Locked:
+        sentence = tr("Crier was locked during the hold. Nothing was sent.");
+        break;
     case HoldEnd::ProfileChanged:
         sentence = tr("The profile was changed during the hold. Nothing was sent.");
         break;

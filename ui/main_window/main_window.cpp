@@ -103,7 +103,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget *parent)
                                        .control = *m_control,
                                        .proxyPasswords = m_parts.proxyPasswords},
                                       *m_service, *m_log, *this))
-    , m_lock(new WindowLock(*this))
+    , m_lock(new WindowLock(*this, m_parts.clock))
     , m_endpoint(new PlainLabel(this))
     , m_slot(new PlainLabel(this))
 {
@@ -222,6 +222,7 @@ void MainWindow::connectParts()
     connect(&m_parts.keeper, &DraftKeeper::adopted, this, &MainWindow::onDraft);
     connect(&m_parts.keeper, &DraftKeeper::damagedFound, this,
             [this](const QList<DraftTrouble> &damaged) { m_compose->say(damageSentences(damaged)); });
+    connect(&m_parts.keeper, &DraftKeeper::saved, this, [this] { m_unsaved.reset(); });
     connect(m_control, &SendControl::standingChanged, this, &MainWindow::showSlot);
     connect(m_control, &SendControl::pressed, this,
             [this] { m_parts.settings.setLastSender(m_compose->sender()); });
@@ -301,6 +302,9 @@ void MainWindow::connectArming()
         case DisarmReason::Locked:
             tell(tr("Live mode was disarmed, because the screen was locked or the computer slept."));
             break;
+        case DisarmReason::WindowLocked:
+            tell(tr("Live mode was disarmed, because Crier was locked."));
+            break;
         case DisarmReason::Asked:
         case DisarmReason::ProfileChanged:
             tell(tr("Live mode is disarmed."));
@@ -343,8 +347,10 @@ void MainWindow::connectLock()
         m_lock->setIdle(std::chrono::minutes(minutes));
     });
     connect(m_lock, &WindowLock::locked, this, [this] {
-        m_parts.arming.disarm(DisarmReason::Locked);
+        m_control->cancelHold(HoldEnd::Locked);
+        m_parts.arming.disarm(DisarmReason::WindowLocked);
         m_profileTools->forgetSecrets();
+        m_serviceTools->forgetSecrets();
     });
     connect(m_lock, &WindowLock::unlocked, m_profileTools, &ProfileTools::fetchSecrets);
     m_lock->setIdle(std::chrono::minutes(m_parts.settings.lockMinutes()));
@@ -577,6 +583,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     if (m_control->standing().isHolding) {
+        m_closing = false;
         m_control->cancelHold(HoldEnd::Cancelled);
         m_compose->say(tr(
             "A send was on hold. It was cancelled, and nothing was sent. Close once more to close Crier."));
@@ -584,8 +591,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     remember();
-    if (const Status kept = m_parts.keeper.flushAndWait(); !kept && !m_closingUnsaved) {
-        m_closingUnsaved = true;
+    const Draft draft = m_compose->snapshot().draft;
+    if (const Status kept = m_parts.keeper.flushAndWait(); !kept && m_unsaved != draft) {
+        m_unsaved = draft;
+        m_closing = false; // or the end of a later send would be taken for the second press
         m_compose->say(
             tr("The draft could not be saved: %1 Crier keeps trying. Close once more to close all the "
                "same; what was written last is lost then.")

@@ -10,6 +10,8 @@
 #include <QMainWindow>
 #include <QPair>
 
+#include <optional>
+
 class QNetworkAccessManager;
 class QPushButton;
 class QStackedWidget;
@@ -138,8 +140,8 @@ private:
     QPair<QDateTime, qint64> m_profilesStamp; // as they were read last
     int m_unread = 0;
     bool m_begun = false;
-    bool m_closing = false;        // asked to close while a send was under way
-    bool m_closingUnsaved = false; // asked to close while the draft could not be saved
+    bool m_closing = false;         // asked to close while a send was under way
+    std::optional<Draft> m_unsaved; // could not be saved, and the person was told so when closing
 };
 
 } // namespace crier

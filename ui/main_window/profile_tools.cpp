@@ -12,8 +12,10 @@
 #include "ui/profiles/first_run.h"
 #include "ui/profiles/profile_chooser.h"
 #include "ui/profiles/profile_menu.h"
+#include "ui/profiles/profile_removal.h"
 #include "ui/profiles/profiles_dialog.h"
 #include "ui/profiles/secret_panel.h"
+#include "ui/secrets/secret_edit.h"
 #include "ui/send/send_control.h"
 
 #include <QMenu>
@@ -37,6 +39,10 @@ ProfileTools::ProfileTools(Parts parts, QMenu &menu, QWidget &window)
         return;
     }
     m_chooser = new ProfileChooser(parts.store, parts.secrets, *parts.sandbox, this);
+    m_removal = new ProfileRemoval(parts.store, parts.secrets, this);
+    connect(m_removal, &ProfileRemoval::removed, this, &ProfileTools::reload);
+    connect(m_removal, &ProfileRemoval::failed, this,
+            [this](const QByteArray &, const QString &sentence) { onRemovalFailed(sentence); });
     connect(m_chooser, &ProfileChooser::chosen, this, [this](const Profile &profile, const Secret &secret) {
         if (profile.id != m_parts.control.profile().id)
             m_carry->withdraw(); // asked about going away from another one
@@ -65,8 +71,14 @@ ProfileTools::ProfileTools(Parts parts, QMenu &menu, QWidget &window)
     });
     connect(m_chooser, &ProfileChooser::failed, &m_parts.compose, &ComposeView::say);
     connect(&m_parts.control, &SendControl::secretWanted, this, &ProfileTools::askForSecret);
+    const auto onFinished = [this] {
+        if (m_mustReload)
+            reload();
+    };
+    // Later: the end has to be told with the profile as it was.
+    connect(&m_parts.control, &SendControl::finished, this, onFinished, Qt::QueuedConnection);
     connect(m_menu, &ProfileMenu::wanted, this, &ProfileTools::switchTo);
-    connect(&menu, &QMenu::aboutToShow, m_chooser, &ProfileChooser::reload);
+    connect(&menu, &QMenu::aboutToShow, this, &ProfileTools::reload);
     connect(m_carry, &CarryStrip::takeAlong, this, [this](const QByteArray &id) {
         if (isStill(m_carry->target()))
             takeAlong(id);
@@ -100,8 +112,19 @@ void ProfileTools::begin()
 
 void ProfileTools::reload()
 {
-    if (m_chooser)
+    m_mustReload = isSending();
+    if (m_chooser && !m_mustReload)
         m_chooser->reload();
+}
+
+bool ProfileTools::isSending() const
+{
+    return m_parts.control.standing().isSending;
+}
+
+void ProfileTools::sayThatASendIsUnderWay()
+{
+    m_parts.compose.say(tr("A send is under way. Change the profile when it has ended."));
 }
 
 bool ProfileTools::hasContent() const
@@ -117,8 +140,8 @@ void ProfileTools::switchTo(const QByteArray &id)
                                      [&id](const Profile &profile) { return profile.id == id; });
     if (wanted == profiles.cend() || id == m_chooser->current().id)
         return;
-    if (m_parts.control.standing().isSending) {
-        m_parts.compose.say(tr("A send is under way. Change the profile when it has ended."));
+    if (isSending()) {
+        sayThatASendIsUnderWay();
         return;
     }
     Q_EMIT composeWanted();
@@ -148,6 +171,11 @@ void ProfileTools::beginNew(const QByteArray &id)
 // Whether the profile that was asked about is the same place now, when the answer comes.
 bool ProfileTools::isStill(const Profile &asked)
 {
+    if (isSending()) {
+        sayThatASendIsUnderWay();
+        Q_EMIT composeWanted();
+        return false;
+    }
     m_chooser->reload();
     const QList<Profile> &profiles = m_chooser->profiles();
     const auto now = std::find_if(profiles.cbegin(), profiles.cend(),
@@ -184,15 +212,22 @@ void ProfileTools::onMoved(const Profile &before, const Profile &after)
 ProfilesDialog *ProfileTools::dialog()
 {
     if (!m_dialog) {
-        m_dialog = new ProfilesDialog(m_parts.store, m_parts.secrets, &m_window);
+        m_dialog = new ProfilesDialog(m_parts.store, m_parts.secrets, *m_removal, &m_window);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_dialog, &ProfilesDialog::renamed, this, &ProfileTools::renamed);
-        connect(m_dialog, &ProfilesDialog::changed, m_chooser, &ProfileChooser::reload);
+        connect(m_dialog, &ProfilesDialog::changed, this, &ProfileTools::reload);
     }
     m_dialog->show();
     m_dialog->raise();
     m_dialog->activateWindow();
     return m_dialog;
+}
+
+// The list says it itself where there is one.
+void ProfileTools::onRemovalFailed(const QString &sentence)
+{
+    if (!m_dialog || !m_dialog->isVisible())
+        m_parts.compose.say(sentence);
 }
 
 void ProfileTools::showProfiles()
@@ -238,6 +273,8 @@ void ProfileTools::showProgress()
 void ProfileTools::forgetSecrets()
 {
     m_secret->withdraw();
+    for (SecretEdit *typed : m_window.findChildren<SecretEdit *>())
+        typed->forget();
     if (m_chooser) {
         m_chooser->forgetSecrets();
     } else {
@@ -250,6 +287,7 @@ void ProfileTools::fetchSecrets()
 {
     if (m_chooser)
         m_chooser->fetchSecrets();
+    reload();
 }
 
 void ProfileTools::askForSecret()

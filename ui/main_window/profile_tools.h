@@ -19,6 +19,7 @@ class FirstRunDialog;
 class FirstRunStrip;
 class ProfileChooser;
 class ProfileMenu;
+class ProfileRemoval;
 class ProfileStore;
 class ProfilesDialog;
 class SecretKeeper;
@@ -51,7 +52,8 @@ public:
     QList<QWidget *> strips() const;
     // After the window has been painted.
     void begin();
-    // Somebody else may have changed the profiles.
+    // Somebody may have changed the profiles. While a send is under way that is noticed at its end: it
+    // belongs to the profile that the window shows.
     void reload();
     // Wished for by the person; asks first where there is a draft.
     void switchTo(const QByteArray &id);
@@ -78,14 +80,18 @@ private:
     void takeAlong(const QByteArray &id);
     void beginNew(const QByteArray &id);
     bool isStill(const Profile &asked);
+    bool isSending() const;
+    void sayThatASendIsUnderWay();
     void onGone(const Profile &profile);
     void onMoved(const Profile &before, const Profile &after);
+    void onRemovalFailed(const QString &sentence);
     bool hasContent() const;
     ProfilesDialog *dialog();
 
     Parts m_parts;
     QWidget &m_window;
     ProfileChooser *m_chooser = nullptr;
+    ProfileRemoval *m_removal = nullptr;
     ProfileMenu *m_menu;
     CarryStrip *m_carry;
     SecretPanel *m_secret;
@@ -93,6 +99,7 @@ private:
     QPointer<ProfilesDialog> m_dialog;
     QPointer<FirstRunDialog> m_setUp;
     QString m_secretTrouble;
+    bool m_mustReload = false; // when the send has ended
 };
 
 } // namespace crier

@@ -65,4 +65,11 @@ void ServiceTools::showBundle(std::optional<qint64> id)
     dialog->open();
 }
 
+// A bundle could not be masked any more without them.
+void ServiceTools::forgetSecrets()
+{
+    for (BundleDialog *bundle : m_window.findChildren<BundleDialog *>())
+        bundle->close();
+}
+
 } // namespace crier

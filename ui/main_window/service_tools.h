@@ -41,6 +41,8 @@ public:
 
     // Makes "Check setup" the page that is shown.
     void showSetup();
+    // For a window that is locked.
+    void forgetSecrets();
 
 Q_SIGNALS:
     // For the window to show the place.

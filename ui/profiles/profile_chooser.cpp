@@ -152,7 +152,6 @@ void ProfileChooser::fetchSecrets()
         becomeSandbox();
     else
         become(m_current);
-    reload();
 }
 
 } // namespace crier

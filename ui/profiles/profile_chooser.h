@@ -41,7 +41,8 @@ public:
     // For this session only, or into the key store as well.
     void giveSecret(const Secret &secret, bool keep);
 
-    // For a window that is locked, and unlocked again: the key store is asked anew.
+    // For a window that is locked, and unlocked again: the key store is asked anew. The profiles are not
+    // read; see reload().
     void forgetSecrets();
     void fetchSecrets();
 

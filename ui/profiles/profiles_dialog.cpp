@@ -10,6 +10,7 @@
 #include "ui/common/look.h"
 #include "ui/common/texts.h"
 #include "ui/profiles/profile_editor.h"
+#include "ui/profiles/profile_removal.h"
 #include "ui/templates/status_line.h"
 
 #include <QEvent>
@@ -27,10 +28,12 @@ namespace {
 constexpr qint64 largestImport = 1'048'576; // bytes; reliability 5.23
 }
 
-ProfilesDialog::ProfilesDialog(ProfileStore &store, SecretKeeper &secrets, QWidget *parent)
+ProfilesDialog::ProfilesDialog(ProfileStore &store, SecretKeeper &secrets, ProfileRemoval &removal,
+                               QWidget *parent)
     : QDialog(parent)
     , m_store(store)
     , m_secrets(secrets)
+    , m_removal(removal)
     , m_what(new PlainLabel(this))
     , m_empty(new PlainLabel(this))
     , m_list(new QListWidget(this))
@@ -78,8 +81,11 @@ ProfilesDialog::ProfilesDialog(ProfileStore &store, SecretKeeper &secrets, QWidg
                 tellSecret(SecretTask::Write, trouble, profile.name);
         }
     });
-    connect(&m_secrets, &SecretKeeper::removed, this, &ProfilesDialog::onSecretRemoved);
+    connect(&m_removal, &ProfileRemoval::removed, this, &ProfilesDialog::onRemoved);
+    connect(&m_removal, &ProfileRemoval::failed, this, &ProfilesDialog::onRemovalFailed);
     retranslate();
+    if (m_removal.isUnderWay()) // an earlier list was closed meanwhile
+        showRemoval();
 }
 
 QPushButton *ProfilesDialog::addButton(const char *objectName)
@@ -174,7 +180,7 @@ void ProfilesDialog::showChoice()
     const int row = m_list->currentRow();
     const bool is = chosen() != nullptr;
     for (QPushButton *button : {m_edit, m_duplicate, m_delete})
-        button->setEnabled(is && m_deleting.isEmpty());
+        button->setEnabled(is && !m_removal.isUnderWay());
     m_up->setEnabled(is && row > 0);
     m_down->setEnabled(is && row + 1 < m_profiles.size());
     m_export->setEnabled(!m_profiles.isEmpty());
@@ -255,7 +261,6 @@ void ProfilesDialog::askToDelete()
     if (!profile)
         return;
     m_toDelete = profile->id;
-    m_deletedName = profile->name;
     m_leavesSecret = false;
     m_status->say(StatusLine::Tone::Warning,
                   tr("Delete the profile %1, and its secret from %2? This cannot be taken back. Its log and "
@@ -264,47 +269,46 @@ void ProfilesDialog::askToDelete()
                   tr("Delete it"));
 }
 
-// The secret first: without its profile nobody would find it any more.
 void ProfilesDialog::remove()
 {
     const QByteArray id = std::exchange(m_toDelete, {});
-    if (id.isEmpty())
+    const Profile *const profile = chosen();
+    if (!profile || profile->id != id)
         return;
     if (m_leavesSecret) {
-        removeProfile(id);
+        if (say(m_store.remove(id)))
+            onRemoved();
         return;
     }
-    m_deleting = id;
-    showChoice();
-    m_status->say(StatusLine::Tone::Done, tr("Taking the secret out of %1...").arg(m_secrets.storeName()));
-    m_secrets.remove(id);
+    m_removal.begin(*profile);
+    showRemoval();
 }
 
-void ProfilesDialog::onSecretRemoved(const QByteArray &id, SecretTrouble trouble)
+void ProfilesDialog::showRemoval()
 {
-    if (id != m_deleting)
-        return;
-    m_deleting.clear();
     showChoice();
-    if (trouble == SecretTrouble::None) {
-        removeProfile(id);
+    m_status->say(StatusLine::Tone::Done, tr("Taking the secret out of %1...").arg(m_secrets.storeName()));
+}
+
+void ProfilesDialog::onRemoved()
+{
+    m_status->clear();
+    reload();
+    Q_EMIT changed();
+}
+
+void ProfilesDialog::onRemovalFailed(const QByteArray &id, const QString &sentence, bool keptSecret)
+{
+    showChoice();
+    const bool isChosen = chosen() && chosen()->id == id;
+    if (!keptSecret || !isChosen) {
+        m_status->say(StatusLine::Tone::Trouble, sentence);
         return;
     }
     m_toDelete = id;
     m_leavesSecret = true;
-    m_status->say(StatusLine::Tone::Trouble,
-                  //: %1 is whole sentences
-                  tr("%1 The profile was left as it is.")
-                      .arg(secretSentence(SecretTask::Remove, trouble, m_deletedName, m_secrets.storeName())),
+    m_status->say(StatusLine::Tone::Trouble, sentence,
                   tr("Delete the profile and leave its secret in the key store"));
-}
-
-void ProfilesDialog::removeProfile(const QByteArray &id)
-{
-    if (!say(m_store.remove(id)))
-        return;
-    reload();
-    Q_EMIT changed();
 }
 
 void ProfilesDialog::chooseImport()

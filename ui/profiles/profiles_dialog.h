@@ -16,6 +16,7 @@ namespace crier {
 
 class PlainLabel;
 class ProfileEditor;
+class ProfileRemoval;
 class ProfileStore;
 class SecretKeeper;
 class StatusLine;
@@ -27,7 +28,9 @@ class ProfilesDialog : public QDialog
     Q_OBJECT
 
 public:
-    ProfilesDialog(ProfileStore &store, SecretKeeper &secrets, QWidget *parent = nullptr);
+    // All of them outlive it.
+    ProfilesDialog(ProfileStore &store, SecretKeeper &secrets, ProfileRemoval &removal,
+                   QWidget *parent = nullptr);
 
     // Opens the form of a new one, as "Add" does.
     void add();
@@ -55,8 +58,9 @@ private:
     void move(int step);
     void askToDelete();
     void remove();
-    void removeProfile(const QByteArray &id);
-    void onSecretRemoved(const QByteArray &id, SecretTrouble trouble);
+    void showRemoval();
+    void onRemoved();
+    void onRemovalFailed(const QByteArray &id, const QString &sentence, bool keptSecret);
     void chooseImport();
     void chooseExport();
     bool say(const Status &status);
@@ -65,11 +69,10 @@ private:
 
     ProfileStore &m_store;
     SecretKeeper &m_secrets;
+    ProfileRemoval &m_removal;
     QList<Profile> m_profiles;
     QByteArray m_toDelete;       // asked about
-    QByteArray m_deleting;       // the key store is taking its secret out
     bool m_leavesSecret = false; // of m_toDelete
-    QString m_deletedName;
     QPointer<ProfileEditor> m_editor;
     PlainLabel *m_what;
     PlainLabel *m_empty;

@@ -26,17 +26,11 @@ void ScreenBus::listen()
     if (m_system.isConnected()) {
         m_system.connect(login, managerPath, manager, QStringLiteral("PrepareForSleep"), this,
                          SLOT(onSleep(bool)));
-        // Locking is told by the session's own object, and only this session's matters. 0 is this process.
-        QDBusMessage question =
-            QDBusMessage::createMethodCall(login, managerPath, manager, QStringLiteral("GetSessionByPID"));
-        question << 0U;
-        auto *answer = new QDBusPendingCallWatcher(m_system.asyncCall(question), this);
-        connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer] {
-            const QDBusPendingReply<QDBusObjectPath> reply = *answer;
-            if (reply.isValid())
-                watchSession(reply.value());
-            answer->deleteLater();
-        });
+        // Locking is told by the session's own object, and only this session's matters. "auto" is also known
+        // to a program that the user's service manager started, which is in no session; an older logind does
+        // not know the word. 0 is this process.
+        askForSession(QStringLiteral("GetSession"), QStringLiteral("auto"),
+                      [this] { askForSession(QStringLiteral("GetSessionByPID"), 0U, [] {}); });
     }
     if (m_session.isConnected()) {
         // Desktops differ in the path, so any is listened to.
@@ -45,6 +39,22 @@ void ScreenBus::listen()
         m_session.connect({}, {}, QStringLiteral("org.gnome.ScreenSaver"), QStringLiteral("ActiveChanged"),
                           this, SLOT(onScreenSaver(bool)));
     }
+}
+
+void ScreenBus::askForSession(const QString &method, const QVariant &which,
+                              const std::function<void()> &otherwise)
+{
+    QDBusMessage question = QDBusMessage::createMethodCall(login, managerPath, manager, method);
+    question << which;
+    auto *answer = new QDBusPendingCallWatcher(m_system.asyncCall(question), this);
+    connect(answer, &QDBusPendingCallWatcher::finished, this, [this, answer, otherwise] {
+        const QDBusPendingReply<QDBusObjectPath> reply = *answer;
+        if (reply.isValid())
+            watchSession(reply.value());
+        else
+            otherwise();
+        answer->deleteLater();
+    });
 }
 
 void ScreenBus::watchSession(const QDBusObjectPath &path)

@@ -4,6 +4,9 @@
 #include <QDBusConnection>
 #include <QDBusObjectPath>
 #include <QObject>
+#include <QVariant>
+
+#include <functional>
 
 namespace crier {
 
@@ -26,6 +29,7 @@ private Q_SLOTS: // by name, for QDBusConnection::connect()
     void onScreenSaver(bool isActive);
 
 private:
+    void askForSession(const QString &method, const QVariant &which, const std::function<void()> &otherwise);
     void watchSession(const QDBusObjectPath &path);
 
     QDBusConnection m_system;

@@ -15,6 +15,8 @@ namespace crier {
 
 namespace {
 
+constexpr std::chrono::seconds watchEvery{30};
+
 // QWidget::isAncestorOf() ends at the edge of a window.
 bool belongsTo(const QWidget *dialog, const QWidget *window)
 {
@@ -26,30 +28,53 @@ bool belongsTo(const QWidget *dialog, const QWidget *window)
 
 } // namespace
 
-WindowLock::WindowLock(QMainWindow &window)
+WindowLock::WindowLock(QMainWindow &window, const Clock &clock)
     : QObject(&window)
     , m_window(window)
+    , m_clock(clock)
     , m_page(new LockPage(&window))
     , m_idle(new QTimer(this))
+    , m_watch(new QTimer(this))
 {
     m_idle->setSingleShot(true);
+    m_watch->setInterval(watchEvery);
     connect(m_idle, &QTimer::timeout, this, &WindowLock::lock);
+    connect(m_watch, &QTimer::timeout, this, &WindowLock::look);
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationActive)
+            look();
+    });
     connect(m_page, &LockPage::unlockWanted, this, &WindowLock::unlock);
 }
 
 void WindowLock::setIdle(std::chrono::milliseconds idle)
 {
     m_idle->setInterval(idle);
-    if (idle.count() > 0 && !m_isLocked)
-        m_idle->start();
-    else
+    restart();
+}
+
+void WindowLock::restart()
+{
+    if (m_isLocked || m_idle->interval() <= 0) {
         m_idle->stop();
+        m_watch->stop();
+        return;
+    }
+    m_until = m_clock.utcNow().addMSecs(m_idle->interval());
+    m_idle->start();
+    m_watch->start();
+}
+
+void WindowLock::look()
+{
+    if (m_idle->isActive() && m_clock.utcNow() >= m_until)
+        lock();
 }
 
 void WindowLock::touch()
 {
-    if (m_idle->isActive())
-        m_idle->start();
+    look();
+    restart();
 }
 
 // A menu that is off takes the shortcuts of its commands along.
@@ -65,7 +90,7 @@ void WindowLock::lock()
     if (m_isLocked)
         return;
     m_isLocked = true;
-    m_idle->stop();
+    restart();
     m_focus = m_window.focusWidget();
     for (QWidget *other : QApplication::topLevelWidgets()) {
         if (!other->isVisible() || !belongsTo(other, &m_window))
@@ -92,8 +117,7 @@ void WindowLock::unlock()
     }
     if (m_focus)
         m_focus->setFocus(Qt::OtherFocusReason);
-    if (m_idle->interval() > 0)
-        m_idle->start();
+    restart();
     Q_EMIT unlocked();
 }
 

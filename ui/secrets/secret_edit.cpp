@@ -126,6 +126,16 @@ void SecretEdit::clear()
     Q_EMIT changed();
 }
 
+void SecretEdit::forget()
+{
+    if (isEmpty())
+        return;
+    clear();
+    m_status->say(StatusLine::Tone::Warning,
+                  tr("What was typed here was cleared when Crier was locked. Enter it again."));
+    m_line->setAccessibleDescription(m_status->text());
+}
+
 void SecretEdit::focusField()
 {
     m_line->setFocus();

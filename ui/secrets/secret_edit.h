@@ -37,6 +37,8 @@ public:
     bool isRevealed() const;
     // Overwrites what this widget holds.
     void clear();
+    // The same for a window that is locked, and says so where something was typed.
+    void forget();
     void focusField();
     // For a label's buddy.
     QWidget *field() const;

@@ -13,7 +13,7 @@ class QTimer;
 namespace crier {
 
 // Why a hold ended without a send.
-enum class HoldEnd { Cancelled, Disarmed, ProfileChanged, MessageChanged, NotPossible };
+enum class HoldEnd { Cancelled, Disarmed, Locked, ProfileChanged, MessageChanged, NotPossible };
 
 // The time between a confirmed send and its first byte. While it lasts nothing is written and nothing leaves;
 // a program that ends in the middle of it has sent nothing. Measured on the monotonic clock.

@@ -255,11 +255,15 @@ void BundleDialog::save()
         QStringLiteral("crier-support-%1.%2")
             .arg(m_facts.now.toLocalTime().toString(QStringLiteral("yyyyMMdd-HHmmss")), ending);
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Save the support bundle"), QDir(folder).filePath(name),
-                                     canZip() ? tr("Zip file (*.zip)") : tr("Text file (*.txt)"));
-    if (!path.isEmpty())
-        saveTo(path);
+    // One of its own and not a question that waits: a window that is locked closes this dialog.
+    auto *dialog = new QFileDialog(this, tr("Save the support bundle"), folder,
+                                   canZip() ? tr("Zip file (*.zip)") : tr("Text file (*.txt)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(ending);
+    dialog->selectFile(name);
+    connect(dialog, &QFileDialog::fileSelected, this, &BundleDialog::saveTo);
+    dialog->open();
 }
 
 void BundleDialog::saveTo(const QString &path)
