@@ -389,6 +389,22 @@
         <extracomment>%1 is the name of a data centre: &quot;Singapore&quot;</extracomment>
         <translation>应用所在的数据中心可能与当前地址不同，当前地址属于%1。</translation>
     </message>
+    <message>
+        <source>This send had not ended when its row was read.</source>
+        <translation>读取此记录时，这次发送尚未结束。</translation>
+    </message>
+    <message>
+        <source>The log says that nothing left the computer, and this row of it has no reason.</source>
+        <translation>日志显示没有任何内容离开计算机，而此记录未注明原因。</translation>
+    </message>
+    <message>
+        <source>Look into Crier&apos;s log again when it has ended.</source>
+        <translation>请在其结束后再次查看 Crier 的日志。</translation>
+    </message>
+    <message>
+        <source>Look into Crier&apos;s log for the reason, then send again.</source>
+        <translation>请在 Crier 的日志中查看原因，然后重新发送。</translation>
+    </message>
 </context>
 <context>
     <name>ChatLayout</name>
@@ -1285,6 +1301,14 @@ Exit codes: 0 no error, 2 usage, 3 errors were found or nothing was recognised. 
         <source>The header %1 was changed after signing: the signature is right for another value of it that the request tells as well. Look at what rewrites the headers on the way, or sets this one twice.</source>
         <translation>请求头 %1 在签名后被改动：对于请求中也能看到的另一个值，签名是正确的。请检查途中是什么改写了请求头，或将其设置了两次。</translation>
     </message>
+    <message>
+        <source>The App Key of the request, %1, is that of the profile %2, so the request was checked with that one&apos;s secret.</source>
+        <translation>请求的 App Key（%1）属于配置 %2，因此已用该配置的密钥检查此请求。</translation>
+    </message>
+    <message>
+        <source>Only the beginning of the body can be told from the text around it, so the message was not checked. Paste the request as it was sent.</source>
+        <translation>只能从周围的文字中辨认出正文的开头，因此未检查消息。请粘贴实际发送的请求。</translation>
+    </message>
 </context>
 <context>
     <name>LogCommand</name>
@@ -1577,6 +1601,11 @@ read or written. Common option: --data-dir DIR.</source>
     <message>
         <source>The data centre %1 has no backup host; leave --backup-host out.</source>
         <translation>数据中心 %1 没有备用域名；请去掉 --backup-host。</translation>
+    </message>
+    <message>
+        <source>Added &quot;%1&quot; (%2). %3 &quot;crierctl check --profile NAME&quot; tells whether it is there; if it is not, remove the profile and add it again.</source>
+        <extracomment>%1 is the profile&apos;s name, %2 its environment, %3 whole sentences</extracomment>
+        <translation>已添加“%1”（%2）。%3“crierctl check --profile NAME”可查看它是否在密钥库中；如果不在，请移除该配置后重新添加。</translation>
     </message>
 </context>
 <context>
@@ -4031,6 +4060,10 @@ Exit codes: 0 no error, 2 usage, 3 errors were found or the content could not be
         <source>How far the clock is off was measured on this computer, by the last check of the set-up.</source>
         <translation>时钟偏差由最近一次检查设置在本机测得。</translation>
     </message>
+    <message>
+        <source>It may still go out, or have gone out. Let nobody send it again before it has ended.</source>
+        <translation>它可能仍会发出，也可能已经发出。在其结束之前，请勿让任何人重发。</translation>
+    </message>
 </context>
 <context>
     <name>crier::AboutDialog</name>
@@ -4606,6 +4639,15 @@ Exit codes: 0 no error, 2 usage, 3 errors were found or the content could not be
     <message>
         <source>Preview</source>
         <translation>预览</translation>
+    </message>
+    <message>
+        <source>%1 This draft was written for it as it was. Look whom it reaches now before you send it.</source>
+        <extracomment>%1 is whole sentences</extracomment>
+        <translation>%1此草稿是为改动前的配置撰写的。发送前请确认它现在会发给谁。</translation>
+    </message>
+    <message>
+        <source>Crier was locked during the hold. Nothing was sent.</source>
+        <translation>等待期间 Crier 已锁定。未发送任何内容。</translation>
     </message>
 </context>
 <context>
@@ -5943,6 +5985,10 @@ Every send will be kept here with its exact content.</source>
         <source>The profile was changed elsewhere. Look at it in the Profile menu, then send again.</source>
         <translation>配置已在别处更改。请在“配置”菜单中查看，然后重新发送。</translation>
     </message>
+    <message>
+        <source>Live mode was disarmed, because Crier was locked.</source>
+        <translation>因 Crier 已锁定，正式发送已停用。</translation>
+    </message>
 </context>
 <context>
     <name>crier::MessageTools</name>
@@ -6296,6 +6342,14 @@ Every send will be kept here with its exact content.</source>
     </message>
 </context>
 <context>
+    <name>crier::ProfileRemoval</name>
+    <message>
+        <source>%1 The profile was left as it is.</source>
+        <extracomment>%1 is whole sentences</extracomment>
+        <translation>%1配置未作改动。</translation>
+    </message>
+</context>
+<context>
     <name>crier::ProfileTools</name>
     <message>
         <source>Asking the key store for the App Secret...</source>
@@ -6433,11 +6487,6 @@ Every send will be kept here with its exact content.</source>
         <translation>正在从%1中删除 App Secret……</translation>
     </message>
     <message>
-        <source>%1 The profile was left as it is.</source>
-        <extracomment>%1 is whole sentences</extracomment>
-        <translation>%1配置未作改动。</translation>
-    </message>
-    <message>
         <source>Delete the profile and leave its secret in the key store</source>
         <translation>删除配置，将 App Secret 留在密钥库中</translation>
     </message>
@@ -6448,6 +6497,10 @@ Every send will be kept here with its exact content.</source>
     <message>
         <source>Imported: %1. Check the addresses before you enter a secret; Crier never writes one into such a file.</source>
         <translation>已导入：%1。输入 App Secret 前请核对地址；Crier 从不将 App Secret 写入此类文件。</translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer version of Crier. Install that version, then import it.</source>
+        <translation>%1 由更新版本的 Crier 生成。请安装该版本后再导入。</translation>
     </message>
 </context>
 <context>
@@ -6725,6 +6778,10 @@ Every send will be kept here with its exact content.</source>
     <message>
         <source>The App Secret as it was typed</source>
         <translation>输入的 App Secret</translation>
+    </message>
+    <message>
+        <source>What was typed here was cleared when Crier was locked. Enter it again.</source>
+        <translation>Crier 锁定时已清除此处输入的内容。请重新输入。</translation>
     </message>
 </context>
 <context>
