@@ -277,6 +277,7 @@ private Q_SLOTS:
         m_fixture->window.compose()->turnTo(saved);
         QVERIFY(m_fixture->labelText("composeNotice").isEmpty());
         saved.profile = QStringLiteral("Shop");
+        saved.target->profileId = "shop-id";
         m_fixture->window.compose()->turnTo(saved);
         QVERIFY(m_fixture->labelText("composeNotice").contains(QStringLiteral("Shop")));
         QVERIFY(!button("noticeAction")->isVisible());

@@ -383,7 +383,7 @@ private Q_SLOTS:
         QVERIFY(fixture.waitForSend());
         QTest::mouseClick(fixture.sendButton(), Qt::LeftButton);
         QVERIFY(fixture.waitForReports(2));
-        QTest::qWait(100);
+        QVERIFY(fixture.waitForSend()); // the end of the send has been dealt with
         QVERIFY(fixture.window.isVisible());
         // What was written since is lost by a press that was told of it, and by no other.
         QVERIFY(!fixture.window.close());
@@ -391,6 +391,9 @@ private Q_SLOTS:
         WindowFixture::replaceAll(*fixture.textEditor(), QStringLiteral("The doors open at twelve"));
         QVERIFY(!fixture.window.close());
         QVERIFY(fixture.window.close());
+        // Back again, for the draft's lock file to be let go of.
+        QVERIFY(inItsPlace.remove());
+        QVERIFY(QDir(folder).rename(QStringLiteral("away"), QStringLiteral("drafts")));
     }
 
     void aDamagedLogIsSetAsideAndWaitsToBeSeen()
