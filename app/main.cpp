@@ -45,7 +45,8 @@ struct Arguments
 Arguments refuse(const QString &sentence)
 {
     const Console console;
-    std::fprintf(stderr, "crier: %s\n", sentence.toUtf8().constData());
+    const QByteArray line = "crier: " + sentence.toUtf8() + '\n';
+    std::fwrite(line.constData(), 1, std::size_t(line.size()), stderr);
     Arguments result;
     result.ended = true;
     result.exitCode = 2;

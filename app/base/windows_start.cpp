@@ -17,6 +17,8 @@ namespace crier {
 
 namespace {
 
+constexpr std::size_t bufferSize = 65'536;
+
 bool isConsole(std::FILE *stream)
 {
     const int descriptor = _fileno(stream);
@@ -58,6 +60,10 @@ Console::Console()
         if (const int descriptor = _fileno(stream); descriptor >= 0)
             _setmode(descriptor, _O_BINARY);
     }
+    // Unbuffered, a character of several bytes could reach the console in pieces, and it shows each as a bad
+    // one.
+    if (isConsole(stdout))
+        std::setvbuf(stdout, nullptr, _IOFBF, bufferSize);
     if (isConsole(stdout) || isConsole(stderr)) {
         m_codePageBefore = GetConsoleOutputCP();
         SetConsoleOutputCP(CP_UTF8);
