@@ -700,7 +700,7 @@ private Q_SLOTS:
     void lockingEndsAHold()
     {
         SandboxServer server(SandboxSettings{});
-        const Profile profile = serve(server, std::chrono::seconds{2});
+        const Profile profile = serve(server, std::chrono::seconds{5});
         QVERIFY(!profile.id.isEmpty());
         QSignalSpy requests(&server, &SandboxServer::requestReceived);
         QVERIFY(m_fixture->waitForSend());
