@@ -38,6 +38,8 @@ struct Evidence
     QString serviceMessage; // text from outside
     EndReason reason = EndReason::None;
     AnswerKind answer = AnswerKind::NotSeen;
+    // Of a pasted text: one of the attempts in it ended after the first byte, whatever another one came to.
+    bool mayHaveArrived = false;
     // Of a row of the log: how Crier itself judged the end. Never judged better than that.
     std::optional<SendState> state;
     std::optional<QDateTime> when; // UTC

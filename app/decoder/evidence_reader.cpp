@@ -7,12 +7,10 @@
 #include "app/rongcloud/error_codes.h"
 
 #include <QLocale>
-#include <QMap>
 #include <QRegularExpression>
 #include <QTimeZone>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -23,10 +21,15 @@ namespace {
 constexpr qsizetype longestPart = 500;
 constexpr int mostCodes = 20;
 
+QRegularExpression pattern(const QString &text)
+{
+    return QRegularExpression(text, QRegularExpression::CaseInsensitiveOption |
+                                        QRegularExpression::MultilineOption);
+}
+
 QRegularExpression pattern(const char *text)
 {
-    return QRegularExpression(QString::fromUtf8(text), QRegularExpression::CaseInsensitiveOption |
-                                                           QRegularExpression::MultilineOption);
+    return pattern(QString::fromUtf8(text));
 }
 
 QString firstGroup(const QRegularExpression &expression, const QString &text)
@@ -49,6 +52,14 @@ qsizetype startOfPage(const QString &text)
 {
     static const QRegularExpression page = pattern("<\\s*(?:!doctype\\s+html|html|head|body)\\b");
     return text.indexOf(page);
+}
+
+// Another attempt may follow.
+QString behindPage(const QString &text, qsizetype page)
+{
+    const qsizetype end =
+        page < 0 ? -1 : text.sliced(page).lastIndexOf("</html>"_L1, -1, Qt::CaseInsensitive);
+    return end < 0 ? QString() : text.sliced(page + end);
 }
 
 std::optional<QDateTime> readTime(const QString &text)
@@ -101,9 +112,10 @@ std::optional<QDateTime> readSignedTime(const QString &text)
 std::optional<int> readStatus(const QString &text)
 {
     static const QRegularExpression line = pattern("\\bHTTP/\\d(?:\\.\\d)?[ \\t]+([1-9]\\d\\d)\\b");
-    static const QRegularExpression words = pattern("\\b(?:http[_ -]?(?:status|code)(?:[_ -]?code)?|status[_ "
-                                                    "-]?code|status|http)[\"']?[ \\t]*[:=]?[ \\t]*[\"']?"
-                                                    "([1-5]\\d\\d)\\b");
+    static const QRegularExpression words =
+        pattern("\\b(?:http[_ -]?(?:status|code)(?:[_ -]?code)?|status[_ "
+                "-]?code|status|http|returned error)[\"']?[ \\t]*[:=]?[ \\t]*"
+                "[\"']?([1-5]\\d\\d)\\b");
     std::optional<int> status;
     for (auto matches = line.globalMatch(text); matches.hasNext();) {
         const int number = matches.next().captured(1).toInt();
@@ -180,95 +192,162 @@ QString readMessage(const QString &text)
 
 struct Phrase
 {
-    const char *expression;
+    Phrase(const QString &words, EndReason end)
+        : expression(pattern(words))
+        , reason(end)
+    {}
+
+    QRegularExpression expression;
     EndReason reason;
 };
 
-// How programs and libraries say what happened to the connection. In one line the first of these counts: what
-// certainly came after the first byte, then what certainly came before it; where words leave that open, the
-// end is taken for one after it.
-constexpr std::array<Phrase, 16> phrases{{
-    {"read timed out", EndReason::TimedOut},
-    {"empty reply from server", EndReason::ConnectionLost},
-    {"curl: \\(6\\)|could not resolve host|UnknownHostException|ENOTFOUND|EAI_AGAIN|no such host|getaddrinfo|"
-     "name or service not known|nodename nor servname",
-     EndReason::HostNotFound},
-    {"curl: \\((?:5|97)\\)|proxy authentication|could not resolve proxy|ProxyError|received http code 407",
-     EndReason::ProxyFailed},
-    {"curl: \\((?:35|51|53|54|58|59|60|77|83)\\)|SSLHandshake|SSLPeerUnverified|x509:|certificate (?:has "
-     "expired|verify "
-     "failed|is not)|unable to get local issuer|self.signed certificate|CERTIFICATE_VERIFY_FAILED|tls: ",
-     EndReason::TlsFailed},
-    {"curl: \\(7\\)|ECONNREFUSED|connection refused", EndReason::ConnectionRefused},
-    {"connect timed out|connection (?:timed out|timeout) after|ConnectTimeout|dial tcp[^\\n]{0,300}i/o "
-     "timeout|resolving timed out|failed to connect to [^\\n]{0,300}: (?:(?:connection )?timed out|timeout "
-     "was reached)|"
-     "connect to [^\\n]{0,300} failed: [^\\n]{0,60}timed out",
-     EndReason::ConnectTimeout},
-    {"ENETUNREACH|EHOSTUNREACH|network is unreachable|no route to host", EndReason::NetworkUnavailable},
-    {"curl: \\(28\\)|SocketTimeoutException|read timed out|operation timed "
-     "out|ETIMEDOUT|ESOCKETTIMEDOUT|deadline exceeded|Client\\.Timeout exceeded|timed out|"
-     "transient problem: (?:timeout|http error)",
-     EndReason::TimedOut},
-    {"curl: \\(18\\)|unexpected EOF|transfer closed with", EndReason::AnswerIncomplete},
-    {"curl: \\((?:52|55|56|92)\\)|ECONNRESET|connection reset|socket hang up|broken "
-     "pipe|RemoteDisconnected|connection was closed|connection aborted",
-     EndReason::ConnectionLost},
-    {"curl: \\(47\\)|too many redirects|maximum \\(\\d+\\) redirects", EndReason::Redirected},
-    {"curl: \\(63\\)", EndReason::AnswerTooLarge},
-    {"JSONDecodeError|unexpected token|JsonSyntaxException|invalid character '", EndReason::AnswerUnreadable},
-    {"\\bEOF\\b", EndReason::ConnectionLost},
-    {"curl: \\(\\d+\\)", EndReason::OtherNetwork},
-}};
-
-// The phrase of each line that has one, by where the line begins.
-QMap<qsizetype, std::size_t> phrasesByLine(const QString &text)
+// Words of one failed connection up to `ending`, which is near: not those of the next attempt in the line.
+QString upTo(const QString &ending)
 {
-    QMap<qsizetype, std::size_t> found;
-    for (std::size_t i = 0; i < phrases.size(); ++i) {
-        qsizetype end = 0; // of the line before
-        for (auto matches = pattern(phrases.at(i).expression).globalMatch(text); matches.hasNext();) {
-            const qsizetype at = matches.next().capturedStart();
-            if (at < end)
-                continue; // one is enough
-            const qsizetype start = text.lastIndexOf(u'\n', at) + 1;
-            end = text.indexOf(u'\n', at);
-            if (!found.contains(start))
-                found.insert(start, i);
-            if (end < 0)
-                break;
-        }
-    }
-    return found;
+    const QString next =
+        u"(?!curl: \\(|refused|n[o']t (?:connect|resolve)|unreachable|certificate|read timed|"
+        "(?:read|write) tcp|attempt|retr(?:y|ie)|\\bthen\\b|#\\d|(?<!port) \\d\\d?[:.)] )"_s;
+    const QString same = u"[^\\n;,|\"]"_s;
+    return u"(?="_s + same + u"{0,300}?"_s + ending + u")(?:"_s + next + same + u")*?"_s + ending;
 }
 
-// Line by line, because a program tries one address after the other and one time after the other: what came
-// after the first byte in any of them makes all that failed before it of no account.
-EndReason readReason(const QString &text)
+// How programs and libraries say what happened to the connection; of several the first counts. These came
+// certainly before the first byte, and some are told in words that mean the opposite elsewhere: all of those
+// belong to the expression.
+QList<Phrase> phrasesBefore()
 {
-    static const QRegularExpression end = pattern("curl: \\(\\d+\\)");
-    static const QRegularExpression request = pattern("^> (?!CONNECT )[A-Z]{3,7} \\S+ HTTP/");
+    const QString handshake = u"(?:timed out|connection reset|broken pipe|unexpected eof|\\bEOF\\b)"_s;
+    const QString curlGoesOn = u"(?:"_s + upTo(handshake) + u")?"_s;
+    return {
+        {u"curl: \\(6\\)"_s + curlGoesOn +
+             u"|could not resolve host|UnknownHostException|ENOTFOUND|EAI_AGAIN|no such host|getaddrinfo|"
+             "name or service not known|nodename nor servname"_s,
+         EndReason::HostNotFound},
+        {u"curl: \\((?:5|97)\\)"_s + curlGoesOn +
+             u"|ProxyError\\('(?:cannot|unable to) connect to proxy[.', ]{1,4}\\w{1,60}\\((?:\\d{1,5}, )?"
+             "'[^'\\n]{0,200}'|proxy authentication|could not resolve proxy|ProxyError|"
+             "(?:curl: \\(56\\) )?received http code 407"_s,
+         EndReason::ProxyFailed},
+        {u"curl: \\((?:35|51|53|54|58|59|60|77|83)\\)"_s + curlGoesOn +
+             u"|SSLHandshake|SSLPeerUnverified|x509:|certificate (?:has expired|verify failed|is not)|"
+             "unable to get local issuer|self.signed certificate|CERTIFICATE_VERIFY_FAILED|tls: |"
+             "(?:Errno::ECONNRESET: )?connection reset by peer - SSL_connect|(?:SSL_connect|TLS connect error)"_s +
+             upTo(handshake),
+         EndReason::TlsFailed},
+        {u"curl: \\(7\\)"_s + curlGoesOn + u"|ECONNREFUSED|connection refused"_s,
+         EndReason::ConnectionRefused},
+        {u"(?:SocketTimeoutException: )?\\bconnect timed out|SocketTimeoutException: failed to connect to|"
+         "\\bconnect ETIMEDOUT|(?:curl: \\(28\\) )?connection (?:timed out|timeout) after|"
+         "(?:curl: \\(28\\) )?resolving timed out|connection to \\S{1,255} timed out\\. \\(connect timeout|"
+         "ConnectTimeout|(?:curl: \\(28\\) )?(?:failed to )?\\bconnect to "_s +
+             upTo(u": (?:(?:(?:connect|connection|operation) )?timed out|timeout was reached)"_s) +
+             u"|dial tcp"_s +
+             upTo(u"i/o timeout(?: \\(Client\\.Timeout exceeded while awaiting headers\\))?"_s),
+         EndReason::ConnectTimeout},
+        {u"ENETUNREACH|EHOSTUNREACH|network is unreachable|no route to host"_s,
+         EndReason::NetworkUnavailable},
+    };
+}
+
+// Where words leave it open, the end is taken for one after the first byte.
+QList<Phrase> phrasesAfter()
+{
+    return {
+        {u"read timed out"_s, EndReason::TimedOut},
+        {u"empty reply from server"_s, EndReason::ConnectionLost},
+        {u"curl: \\(28\\)|SocketTimeoutException|ETIMEDOUT|ESOCKETTIMEDOUT|deadline exceeded|"
+         "Client\\.Timeout exceeded|timed out|(?:read|write) tcp[^\\n]{0,200}i/o timeout|"
+         "problem: (?:timeout|http error|\\(retrying all errors\\))"_s,
+         EndReason::TimedOut},
+        {u"curl: \\(18\\)|unexpected EOF|transfer closed with"_s, EndReason::AnswerIncomplete},
+        {u"curl: \\((?:52|55|56|92)\\)|ECONNRESET|connection reset|socket hang up|broken "
+         "pipe|RemoteDisconnected|connection was closed|connection aborted"_s,
+         EndReason::ConnectionLost},
+        {u"curl: \\(47\\)|too many redirects|maximum \\(\\d+\\) redirects"_s, EndReason::Redirected},
+        {u"curl: \\(63\\)"_s, EndReason::AnswerTooLarge},
+        {u"JSONDecodeError|unexpected token|JsonSyntaxException|invalid character '"_s,
+         EndReason::AnswerUnreadable},
+        {u"\\bEOF\\b"_s, EndReason::ConnectionLost},
+        {u"curl: \\(\\d+\\)"_s, EndReason::OtherNetwork},
+    };
+}
+
+// The reason of the first of `phrases` that `text` has, and `text` without all of them.
+EndReason takePhrases(const QList<Phrase> &phrases, QString &text)
+{
+    const QString whole = text;
+    EndReason reason = EndReason::None;
+    for (const Phrase &phrase : phrases) {
+        for (auto matches = phrase.expression.globalMatch(whole); matches.hasNext();) {
+            const QRegularExpressionMatch match = matches.next();
+            std::fill_n(text.begin() + match.capturedStart(), match.capturedLength(), u' ');
+            if (reason == EndReason::None)
+                reason = phrase.reason;
+        }
+    }
+    return reason;
+}
+
+EndReason firstReason(const QList<Phrase> &phrases, const QString &text)
+{
+    const auto first = std::find_if(phrases.cbegin(), phrases.cend(), [&text](const Phrase &phrase) {
+        return text.contains(phrase.expression);
+    });
+    return first == phrases.cend() ? EndReason::None : first->reason;
+}
+
+struct End
+{
+    EndReason reason = EndReason::None;
+    bool mayHaveArrived = false;
+};
+
+// A program tries one address after the other and one time after the other, in lines of their own or in one:
+// what came after the first byte in any of them makes all that failed before it of no account.
+End readEnd(const QString &text)
+{
+    static const QRegularExpression end = pattern(u"curl: \\(\\d+\\)"_s);
+    static const QRegularExpression request = pattern(u"^> (?!CONNECT )[A-Z]{3,7} \\S+ HTTP/"_s);
+    static const QRegularExpression remark = pattern(u"^\\* .*$"_s);
+    // curl's word for the status of a reply that refuses.
+    static const QRegularExpression refused =
+        pattern(u"curl: \\(22\\)[^\\n]{0,100}error: (?:40[0134]|429|430)\\b"_s);
+    static const QList<Phrase> phrases = phrasesBefore(), later = phrasesAfter();
     QString lines = text;
     lines.replace("\\n"_L1, "\n"_L1); // as JSON and stack traces in one line have it
-    const bool hasEnd = lines.contains(end);
-    std::optional<std::size_t> before, after;
-    const QMap<qsizetype, std::size_t> found = phrasesByLine(lines);
-    for (auto line = found.cbegin(); line != found.cend(); ++line) {
-        // What curl says in the end decides, not what it remarked on the way.
-        if (hasEnd && QStringView(lines).sliced(line.key()).startsWith("* "_L1))
-            continue;
-        const std::size_t phrase = line.value();
-        std::optional<std::size_t> &first = phrases.at(phrase).reason >= EndReason::TimedOut ? after : before;
-        first = first ? std::min(*first, phrase) : phrase;
-    }
-    if (after)
-        return phrases.at(*after).reason;
-    if (!before)
-        return EndReason::None;
+    const bool hasEnd = lines.contains(end), hasRequest = lines.contains(request);
+    // What curl says in the end decides, not what it remarked on the way.
+    if (hasEnd)
+        lines.remove(remark);
+    const EndReason before = takePhrases(phrases, lines);
+    if (const EndReason after = firstReason(later, lines); after != EndReason::None)
+        return {after, firstReason(later, lines.remove(refused)) != EndReason::None};
     // A request that is shown as sent had a connection.
-    if (lines.contains(request))
-        return hasEnd ? EndReason::OtherNetwork : EndReason::None;
-    return phrases.at(*before).reason;
+    if (before != EndReason::None && hasRequest)
+        return {hasEnd ? EndReason::OtherNetwork : EndReason::None, false};
+    return {before, false};
+}
+
+// What the service says of a failure in a reply is about that reply.
+QString withoutReplies(QString text)
+{
+    // The code and the words, in either order.
+    static const QRegularExpression reply =
+        pattern("(?<![A-Za-z0-9_-])code[\"']?\\s*[:=]\\s*[\"']?-?\\d{1,9}[\"']?\\s*,\\s*[\"']?errorMessage"
+                "[\"']?\\s*[:=]\\s*\"(?:[^\"\\\\]|\\\\.)*\"|\\berrorMessage[\"']?\\s*[:=]\\s*"
+                "\"(?:[^\"\\\\]|\\\\.)*\"\\s*,\\s*[\"']?code[\"']?\\s*[:=]\\s*[\"']?-?\\d{1,9}");
+    return text.remove(reply);
+}
+
+// Whether any attempt that `text` tells of ended after the first byte.
+bool hasLateEnd(const QString &text)
+{
+    QString words = withoutReplies(text);
+    words.replace("\\\""_L1, "\""_L1); // as in readText()
+    words = withoutReplies(words);
+    const qsizetype page = startOfPage(words);
+    return readEnd(page < 0 ? words : words.left(page)).mayHaveArrived ||
+           readEnd(behindPage(words, page)).mayHaveArrived;
 }
 
 bool isTranscript(const QString &text)
@@ -372,7 +451,8 @@ void readText(const QString &text, EvidenceReading &reading)
     const bool isFromCurl = isTranscript(spoken);
 
     evidence.httpStatus = readStatus(spoken);
-    const EndReason reason = readReason(spoken);
+    const EndReason reason = readEnd(spoken).reason;
+    evidence.mayHaveArrived = hasLateEnd(text);
     const std::optional<QString> body = bodyOf(plain, isFromCurl);
     takeCodes(readCodes(body && page < 0 ? *body : spoken, isFromCurl, reason == EndReason::None), reading);
     evidence.serviceMessage = readMessage(spoken);

@@ -364,6 +364,13 @@ Verdict explain(const Evidence &evidence)
         verdict.certainty = verdict.entry->certainty;
     }
     verdict.delivery = deliveryOf(verdict);
+    // One refusal does not call back what another attempt sent.
+    if (verdict.delivery == Delivery::NotDelivered && evidence.mayHaveArrived && !evidence.state) {
+        verdict.delivery = Delivery::Unknown;
+        verdict.isAboutOneOfSeveral = true;
+        if (verdict.certainty == Certainty::Documented)
+            verdict.certainty = Certainty::DeliveryInferred;
+    }
     return verdict;
 }
 

@@ -93,6 +93,7 @@ struct Verdict
     QList<Cause> alternatives; // also possible, likelier first
     QList<Actor> actors;       // who can help, first the one to turn to
     Delivery delivery = Delivery::Unknown;
+    bool isAboutOneOfSeveral = false; // not delivered by itself; another attempt beside it may have arrived
     Certainty certainty = Certainty::Inferred;
     QStringList sources;
     const CodeEntry *entry = nullptr; // the row of the table about it, if there is one

@@ -46,6 +46,10 @@ QString deliverySentence(const Verdict &verdict)
             return Verdicts::tr(
                 "It may still go out, or have gone out. Let nobody send it again before it has "
                 "ended.");
+        if (verdict.isAboutOneOfSeveral)
+            return Verdicts::tr("This answer belongs to an attempt that was not delivered, but an earlier or "
+                                "later attempt in this text may have arrived. Ask someone in a chatroom "
+                                "before anybody sends it again, and let no program repeat it by itself.");
         return Verdicts::tr("It may have been delivered. Ask someone in a chatroom before anybody sends it "
                             "again, and let no program repeat it by itself.");
     case Delivery::NotApplicable:
@@ -76,10 +80,13 @@ QString meaningOf(const Verdict &verdict)
 // The table's own words, where no rule knows better.
 QString joinedAction(const Verdict &verdict)
 {
-    const QString own = actionSentence(verdict);
-    if (!own.isEmpty() || !verdict.entry)
-        return own;
-    return speaksChinese() ? verdict.entry->actionChinese : verdict.entry->action;
+    QString action = actionSentence(verdict);
+    if (action.isEmpty() && verdict.entry)
+        action = speaksChinese() ? verdict.entry->actionChinese : verdict.entry->action;
+    // Most of them end with sending again.
+    if (verdict.isAboutOneOfSeveral)
+        return joined(Verdicts::tr("First ask someone in a chatroom whether it arrived."), action);
+    return action;
 }
 
 QString joinedCause(const Verdict &verdict)

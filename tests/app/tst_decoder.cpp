@@ -80,6 +80,7 @@ private Q_SLOTS:
     void everyVerdictIsASentenceInBothLanguages();
     void whatTheLogJudgedIsNeverMadeBetter_data();
     void whatTheLogJudgedIsNeverMadeBetter();
+    void oneRefusalDoesNotCallBackAnotherAttempt();
     void theHistoryIsThatOfTheAppKey();
     void theSentencesSayWhatTheEvidenceSays();
     void wordsFromOutsideStayWordsFromOutside();
@@ -296,6 +297,22 @@ void TestDecoder::whatTheLogJudgedIsNeverMadeBetter()
     for (Evidence evidence : evidences()) {
         evidence.state = state;
         QCOMPARE(deliveryId(explain(evidence).delivery), delivery);
+    }
+}
+
+void TestDecoder::oneRefusalDoesNotCallBackAnotherAttempt()
+{
+    for (Evidence evidence : evidences()) {
+        const Verdict alone = explain(evidence);
+        evidence.mayHaveArrived = true;
+        const Verdict verdict = explain(evidence);
+        QCOMPARE(verdict.cause, alone.cause);
+        // A row of the log is about one attempt.
+        const bool isWorse = alone.delivery == Delivery::NotDelivered && !evidence.state;
+        QCOMPARE(verdict.delivery, isWorse ? Delivery::Unknown : alone.delivery);
+        QCOMPARE(verdict.isAboutOneOfSeveral, isWorse);
+        const bool isDocumented = alone.certainty == Certainty::Documented;
+        QCOMPARE(verdict.certainty, isWorse && isDocumented ? Certainty::DeliveryInferred : alone.certainty);
     }
 }
 

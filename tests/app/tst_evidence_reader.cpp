@@ -43,6 +43,8 @@ private Q_SLOTS:
     void pastedTextsAreRecognised();
     void connectionsAreReadFromWords_data();
     void connectionsAreReadFromWords();
+    void anotherAttemptMayHaveArrived_data();
+    void anotherAttemptMayHaveArrived();
     void aTranscriptTellsWhoWhereAndWhen();
     void timesAreReadWithTheirZones();
     void rowsOfTheLogAreRead();
@@ -186,6 +188,85 @@ void TestEvidenceReader::connectionsAreReadFromWords_data()
         << u"connection_lost"_s;
     QTest::newRow("two attempts in one sentence")
         << QByteArray("after Connection refused the second attempt: Read timed out") << u"timed_out"_s;
+    const auto line = [](const char *name, const char *pasted, const char *reason) {
+        QTest::newRow(name) << QByteArray(pasted) << QString::fromLatin1(reason);
+    };
+    line("one line, lost then refused",
+         "attempt 1: socket hang up; attempt 2: connect ECONNREFUSED 1.2.3.4:443", "connection_lost");
+    line("one line, refused then lost",
+         "attempt 1: connect ECONNREFUSED 1.2.3.4:443; attempt 2: socket hang up", "connection_lost");
+    line("a list of errors", "{\"errors\":[\"read ECONNRESET\",\"getaddrinfo ENOTFOUND x\"]}",
+         "connection_lost");
+    line("a list of errors, the other way", "{\"errors\":[\"getaddrinfo ENOTFOUND x\",\"read ECONNRESET\"]}",
+         "connection_lost");
+    line("one line, certificate then time-out", "x509: certificate has expired, then: deadline exceeded",
+         "timed_out");
+    line("curl 7, then a time-out",
+         "1: curl: (7) Failed to connect to api.x port 443: Connection refused 2: operation timed out",
+         "timed_out");
+    line("curl 7, then curl 28",
+         "curl: (7) Failed to connect to api.x port 443 curl: (28) Operation timed out", "timed_out");
+    line("curl 7, comma, reset", "curl: (7) Failed to connect to api.x port 443, connection reset",
+         "connection_lost");
+    line("curl 35, then a reset", "curl: (35) Recv failure: Connection reset by peer; read ECONNRESET",
+         "connection_lost");
+    line("Go, refused then read",
+         "dial tcp 1.2.3.4:443: connect: connection refused read tcp 1.2.3.4:443: i/o "
+         "timeout",
+         "timed_out");
+    line("Java, connect then read",
+         "SocketTimeoutException: connect timed out, SocketTimeoutException: Read "
+         "timed out",
+         "timed_out");
+    line("Node, connect then either", "connect ETIMEDOUT 1.2.3.4:443; ESOCKETTIMEDOUT", "timed_out");
+    line("curl 6, then a time-out", "curl: (6) Could not resolve host: api.x #2 Operation timed out",
+         "timed_out");
+    line("curl 35, numbers", "1: curl: (35) SSL connect error 2: connection reset", "connection_lost");
+    line("certificate, then a reset", "curl: (60) SSL certificate problem - connection reset",
+         "connection_lost");
+    // Certainly before the first byte, in words that mean the opposite elsewhere.
+    line("curl 7, timed out", "curl: (7) Failed to connect to api.x port 443: Connection timed out",
+         "connection_refused");
+    line("curl 7, port", "curl: (7) Failed to connect to api.x port 80: Connection timed out",
+         "connection_refused");
+    line("curl 7, macOS", "curl: (7) Failed to connect to api.x port 443: Operation timed out",
+         "connection_refused");
+    line("curl 35, reset",
+         "curl: (35) OpenSSL SSL_connect: Connection reset by peer in connection to api.x:443", "tls_failed");
+    line("curl 35, end", "curl: (35) error:0A000126:SSL routines::unexpected eof while reading",
+         "tls_failed");
+    line("SSL_connect alone", "OpenSSL SSL_connect: Connection reset by peer in connection to api.x:443",
+         "tls_failed");
+    line("Ruby, SSL_connect", "Errno::ECONNRESET: Connection reset by peer - SSL_connect", "tls_failed");
+    line("Node, connect", "Error: connect ETIMEDOUT 1.2.3.4:443", "connect_timeout");
+    line("Java, connect, twice",
+         "connect timed out; nested exception is java.net.SocketTimeoutException: "
+         "Connect timed out",
+         "connect_timeout");
+    line("Apache",
+         "ConnectTimeoutException: Connect to api.x:443 [api.x/1.2.3.4, api.x/1.2.3.5] failed: connect "
+         "timed out",
+         "connect_timeout");
+    line("OkHttp",
+         "java.net.SocketTimeoutException: failed to connect to api.x/1.2.3.4 (port 443) after 9999ms",
+         "connect_timeout");
+    line("Python, connect",
+         "Max retries exceeded (Caused by ConnectTimeoutError(<x>, 'Connection to api.x timed out. (connect "
+         "timeout=3)'))",
+         "connect_timeout");
+    line("Python, proxy",
+         "ProxyError('Cannot connect to proxy.', ConnectionResetError(104, 'Connection reset by "
+         "peer'))",
+         "proxy_failed");
+    line("Go, connect, its own time",
+         "dial tcp 1.2.3.4:443: i/o timeout (Client.Timeout exceeded while awaiting "
+         "headers)",
+         "connect_timeout");
+    line("curl 28, connect", "curl: (28) Connection timed out after 3001 milliseconds", "connect_timeout");
+    line("curl 28, host", "curl: (28) Resolving timed out after 3001 milliseconds", "connect_timeout");
+    line("Go, read", "read tcp 10.0.0.2:5->1.2.3.4:443: i/o timeout", "timed_out");
+    line("newer curl tries again",
+         "Warning: Problem: timeout. Will retry in 1 second.\ncurl: (7) Failed to connect", "timed_out");
     // Numbers that are no codes.
     QTest::newRow("milliseconds")
         << QByteArray("broadcast failed after 1008 ms: java.net.SocketTimeoutException: Read timed out")
@@ -212,6 +293,62 @@ void TestEvidenceReader::connectionsAreReadFromWords()
     QTEST(reasonId(reading.evidence.reason), "reason");
     QVERIFY(!reading.evidence.code);
     QVERIFY(!reading.evidence.httpStatus);
+}
+
+void TestEvidenceReader::anotherAttemptMayHaveArrived_data()
+{
+    QTest::addColumn<QByteArray>("pasted");
+    QTest::addColumn<QString>("cause");
+    QTest::addColumn<bool>("isSafe");
+    const auto row = [](const char *name, const QByteArray &pasted, const char *cause, bool isSafe = false) {
+        QTest::newRow(name) << pasted << QString::fromLatin1(cause) << isSafe;
+    };
+    row("time-out, then a code", "attempt 1: Read timed out\nattempt 2: {\"code\":1008}", "rate");
+    row("code, then a time-out", "attempt 1: {\"code\":1008}\nattempt 2: Read timed out", "rate");
+    row("one line", "attempt 1: socket hang up; attempt 2: code=1004", "signature");
+    row("one line, the other way", "attempt 1: code=1004; attempt 2: socket hang up", "signature");
+    row("time-out, then a status", "attempt 1: Read timed out\nattempt 2: HTTP/1.1 401 Unauthorized",
+        "credentials");
+    row("status, then a time-out", "attempt 1: HTTP/1.1 401 Unauthorized\nattempt 2: Read timed out",
+        "credentials");
+    row("refused in between", "1: connection reset\n2: connection refused\n3: code=1009", "service-off");
+    row("curl tries again", "Warning: Problem: timeout. Will retry in 1 second.\n{\"code\":1008}", "rate");
+    row("after a page of a proxy",
+        "HTTP/1.1 407 x\n\n<html><body>no</body></html>\nattempt 2: Read timed out", "proxy");
+    row("words of a program", "{\"errorMessage\":\"Task timed out after 3.00 seconds\"}\n{\"code\":1008}",
+        "rate");
+    row("words of the reply and others",
+        "{\"code\":1004,\"errorMessage\":\"timed out\"}\nattempt 2: Read timed out", "signature");
+
+    row("a code alone", "{\"code\":1008}", "rate", true);
+    row("refused, then a code", "attempt 1: Connection refused\nattempt 2: {\"code\":1008}", "rate", true);
+    row("connect, then a code", "SocketTimeoutException: connect timed out\ncode=1004", "signature", true);
+    row("TLS, then a code", "SSL_connect: Connection reset by peer\ncode=1004", "signature", true);
+    row("words of the reply", "{\"code\":1004,\"errorMessage\":\"the signature \\\"x\\\" timed out\\nEOF\"}",
+        "signature", true);
+    row("words of the reply, in a string",
+        "{\"body\":\"{\\\"code\\\":1004,\\\"errorMessage\\\":\\\"timed out\\\"}\"}", "signature", true);
+    row("words of the reply, first", "{\"errorMessage\":\"timed out\",\"code\":1004}", "signature", true);
+    row("curl shows the code and says the status",
+        "{\"code\":1008}\ncurl: (22) The requested URL returned error: 429", "rate", true);
+    row("curl says the status", "curl: (22) The requested URL returned error: 401", "credentials", true);
+    row("curl says the status of a fault", "curl: (22) The requested URL returned error: 502\ncode=1008",
+        "rate");
+    row("curl says what the proxy said", "curl: (56) Received HTTP code 407 from proxy after CONNECT",
+        "proxy", true);
+    row("curl -v", transcript, "signature-and-clock", true);
+}
+
+void TestEvidenceReader::anotherAttemptMayHaveArrived()
+{
+    QFETCH(QByteArray, pasted);
+    QFETCH(bool, isSafe);
+    const Verdict verdict = explain(readEvidence(pasted).evidence);
+    QTEST(causeId(verdict.cause), "cause");
+    QCOMPARE(deliveryId(verdict.delivery), isSafe ? u"not_delivered"_s : u"unknown"_s);
+    const VerdictText text = verdictText(verdict);
+    QCOMPARE(text.delivery.contains("earlier or later attempt in this text may have arrived"_L1), !isSafe);
+    QCOMPARE(text.action.startsWith("First ask someone"_L1), !isSafe);
 }
 
 void TestEvidenceReader::aTranscriptTellsWhoWhereAndWhen()
@@ -352,6 +489,10 @@ void TestEvidenceReader::hostileTextsAreReadQuickly_data()
     row("ends", "EOF\n");
     row("ends in one line", "EOF ");
     row("attempts", "failed to connect to ");
+    row("curls", "curl: (7) x");
+    row("dials", "dial tcp ");
+    row("replies", "code:1,errorMessage:\"\\\\");
+    row("handshakes", "SSL_connect");
 }
 
 void TestEvidenceReader::hostileTextsAreReadQuickly()
