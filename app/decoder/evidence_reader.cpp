@@ -440,6 +440,22 @@ void takeWhere(const QString &text, Evidence &evidence)
         evidence.clockDifference = std::chrono::seconds(service->secsTo(*sent));
 }
 
+// Whether one of several codes says that its message was, or may have been, delivered.
+bool hasCodeOfADelivery(const QList<int> &codes)
+{
+    return std::any_of(codes.cbegin(), codes.cend(), [](int code) {
+        const CodeEntry *const entry = findCode(CodeScope::Service, code);
+        return entry && entry->delivery != Delivery::NotDelivered;
+    });
+}
+
+// Whether a server, or what stands before it, broke down over one of several requests.
+bool hasServerError(const QString &text)
+{
+    static const QRegularExpression line = pattern("\\bHTTP/\\d(?:\\.\\d)?[ \\t]+5\\d\\d\\b");
+    return line.match(text).hasMatch();
+}
+
 void readText(const QString &text, EvidenceReading &reading)
 {
     Evidence &evidence = reading.evidence;
@@ -452,9 +468,11 @@ void readText(const QString &text, EvidenceReading &reading)
 
     evidence.httpStatus = readStatus(spoken);
     const EndReason reason = readEnd(spoken).reason;
-    evidence.mayHaveArrived = hasLateEnd(text);
     const std::optional<QString> body = bodyOf(plain, isFromCurl);
-    takeCodes(readCodes(body && page < 0 ? *body : spoken, isFromCurl, reason == EndReason::None), reading);
+    const QList<int> codes =
+        readCodes(body && page < 0 ? *body : spoken, isFromCurl, reason == EndReason::None);
+    takeCodes(codes, reading);
+    evidence.mayHaveArrived = hasLateEnd(text) || hasCodeOfADelivery(codes) || hasServerError(spoken);
     evidence.serviceMessage = readMessage(spoken);
     takeWhere(spoken, evidence);
     if (evidence.code) {

@@ -319,8 +319,13 @@ void TestEvidenceReader::anotherAttemptMayHaveArrived_data()
         "rate");
     row("words of the reply and others",
         "{\"code\":1004,\"errorMessage\":\"timed out\"}\nattempt 2: Read timed out", "signature");
+    row("accepted, then refused", "attempt 1: code=200\nattempt 2: code=1008", "rate");
+    row("refused, then a fault of the service", "attempt 1: code=1008\nattempt 2: code=1050", "rate");
+    row("a gateway's fault, then refused",
+        "attempt 1: HTTP/1.1 502 Bad Gateway\nattempt 2: HTTP/1.1 401 Unauthorized", "credentials");
 
     row("a code alone", "{\"code\":1008}", "rate", true);
+    row("refused twice", "attempt 1: code=1008\nattempt 2: code=1004", "rate", true);
     row("refused, then a code", "attempt 1: Connection refused\nattempt 2: {\"code\":1008}", "rate", true);
     row("connect, then a code", "SocketTimeoutException: connect timed out\ncode=1004", "signature", true);
     row("TLS, then a code", "SSL_connect: Connection reset by peer\ncode=1004", "signature", true);
