@@ -4064,6 +4064,14 @@ Exit codes: 0 no error, 2 usage, 3 errors were found or the content could not be
         <source>It may still go out, or have gone out. Let nobody send it again before it has ended.</source>
         <translation>它可能仍会发出，也可能已经发出。在其结束之前，请勿让任何人重发。</translation>
     </message>
+    <message>
+        <source>This answer belongs to an attempt that was not delivered, but an earlier or later attempt in this text may have arrived. Ask someone in a chatroom before anybody sends it again, and let no program repeat it by itself.</source>
+        <translation>此结果对应的那次尝试没有送达，但这段文本中更早或更晚的另一次尝试可能已经送达。重发之前请先向聊天室中的人确认，切勿让程序自动重发。</translation>
+    </message>
+    <message>
+        <source>First ask someone in a chatroom whether it arrived.</source>
+        <translation>请先向聊天室中的人确认是否已经送达。</translation>
+    </message>
 </context>
 <context>
     <name>crier::AboutDialog</name>
