@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Builds Crier on Windows with the Qt and MinGW on the PATH, and collects in build/windows-native/collected what
 # installer/windows/installer.sh makes the installer from (in MSYS2 or on Linux, with makensis).
-#   package-native.ps1 [-RsvgConvert PATH] [-Test]
+#   package-native.ps1 [-RsvgConvert PATH] [-IcoTool PATH] [-Test]
 # Never run: it was written without a Windows. The installer that was tried is cross-built by package.sh.
 param(
     [string] $RsvgConvert = "rsvg-convert", # draws the icons (MSYS2: mingw-w64-x86_64-librsvg)
+    [string] $IcoTool = "icotool", # puts them into one .ico (MSYS2: mingw-w64-x86_64-icoutils)
     [switch] $Test
 )
 $ErrorActionPreference = "Stop"
@@ -25,7 +26,8 @@ foreach ($tool in @(
         @("ninja", "install Ninja."),
         @("g++", "put the MinGW that Qt was built with on the PATH."),
         @("windeployqt", "put the folder bin of Qt on the PATH."),
-        @($RsvgConvert, "name it with -RsvgConvert; it draws the icons."))) {
+        @($RsvgConvert, "name it with -RsvgConvert; it draws the icons."),
+        @($IcoTool, "name it with -IcoTool; it makes the .ico of the programs and of the installer."))) {
     if (-not (Get-Command $tool[0] -ErrorAction SilentlyContinue)) { Stop-With "$($tool[0]) is missing: $($tool[1])" }
 }
 
@@ -34,7 +36,9 @@ $build = Join-Path $root "build/windows-native"
 $tests = if ($Test) { "ON" } else { "OFF" }
 # Neither Hunspell nor libzip is on Windows; secrets go to the Credential Manager.
 Invoke-Step cmake -S $root -B $build -G Ninja -DCMAKE_BUILD_TYPE=Release -DCRIER_AT_ONCE=ON `
-    -DCRIER_SPELLING=OFF -DCRIER_ZIP=OFF "-DCRIER_TESTS=$tests" "-DCRIER_RSVG_CONVERT=$((Get-Command $RsvgConvert).Source)"
+    -DCRIER_SPELLING=OFF -DCRIER_ZIP=OFF "-DCRIER_TESTS=$tests" `
+    "-DCRIER_RSVG_CONVERT:FILEPATH=$((Get-Command $RsvgConvert).Source)" `
+    "-DCRIER_ICOTOOL:FILEPATH=$((Get-Command $IcoTool).Source)"
 Invoke-Step cmake --build $build
 if ($Test) {
     Invoke-Step ctest --test-dir $build --output-on-failure --no-tests=error --timeout 300
