@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Builds every package this machine can, with checksums and a list of what they are made of.
 #   installer/release.sh [OUTDIR] [-- OPTION-OF-MACOS/PACKAGE.SH...]      OUTDIR: build/packages
+#   installer/release.sh --join OUTDIR FOLDER...
 #   installer/release.sh --check-reproducible
 # On Linux: .deb, .rpm and .tar.gz, and the packages for Windows when Qt for Windows is there. On a Mac: the .dmg.
 # Then SHA256SUMS and Crier-X.Y.Z.cdx.json (CycloneDX). Nothing is sent anywhere.
+# --join brings together what this script made on several systems: one SHA256SUMS and one list for all packages.
 # --check-reproducible clones the last commit into two folders, builds in both and compares the bytes.
 set -eu
 
@@ -64,6 +66,12 @@ if [ "${1:-}" = --check-reproducible ]; then
 fi
 
 out=$root/build/packages
+join=no
+if [ "${1:-}" = --join ]; then
+    [ $# -ge 3 ] || { echo "release.sh: --join takes OUTDIR and at least one FOLDER." >&2; exit 2; }
+    join=yes
+    shift
+fi
 case ${1:-} in
 '' | --) ;;
 -*) echo "release.sh: \"$1\" is not understood; the first lines of the script say how it is called." >&2; exit 2 ;;
@@ -84,13 +92,33 @@ command -v python3 >/dev/null 2>&1 || {
 # Packages of another version do not belong to this one.
 rm -f "$out/SHA256SUMS" "$out"/Crier-*.cdx.json
 
+check_sums() { if command -v sha256sum >/dev/null 2>&1; then sha256sum "$@"; else shasum -a 256 "$@"; fi; }
+
 qt_windows=
-case $(uname -s) in
-Darwin)
+bundled=
+case $join,$(uname -s) in
+yes,*)
+    echo "== Joining"
+    for folder; do
+        [ -s "$folder/SHA256SUMS" ] || { echo "release.sh: $folder holds no SHA256SUMS, so no packages." >&2; exit 1; }
+        (cd "$folder" && check_sums --check SHA256SUMS)
+        sed 's/^[0-9a-f]*  //' "$folder/SHA256SUMS" | while IFS= read -r file; do
+            case $file in *.cdx.json) continue ;; esac
+            [ ! -e "$out/$file" ] || { echo "release.sh: $out holds $file already; name an empty folder." >&2; exit 1; }
+            cp "$folder/$file" "$out/$file"
+        done
+        [ -s "$folder/Crier-$version.cdx.json" ] || {
+            echo "release.sh: $folder holds no list of the parts of $version, but packages of another version." >&2
+            exit 1
+        }
+    done
+    ;;
+no,Darwin)
     echo "== macOS"
     sh "$here/macos/package.sh" "$out" "$@"
+    bundled=$root/build/macos/parts.txt
     ;;
-Linux)
+no,Linux)
     echo "== Linux"
     sh "$here/linux/package.sh" "$out"
     archive=$(sh "$here/windows/qt-archive.sh")
@@ -110,7 +138,15 @@ Linux)
 esac
 
 echo "== What they are made of"
-python3 "$here/sbom.py" "$version" "$out" ${commit:+--commit "$commit"} ${qt_windows:+--qt-windows "$qt_windows"}
+if [ $join = yes ]; then
+    count=$#
+    for folder; do set -- "$@" "$folder/Crier-$version.cdx.json"; done
+    shift $count
+    set -- --join "$@"
+else
+    set -- ${qt_windows:+--qt-windows "$qt_windows"} ${bundled:+--bundled "$bundled"}
+fi
+python3 "$here/sbom.py" "$version" "$out" ${commit:+--commit "$commit"} "$@"
 
 echo "== Checksums"
 cd "$out"
@@ -118,5 +154,5 @@ set --
 for file in *"$version"*; do
     if [ -f "$file" ]; then set -- "$@" "$file"; fi
 done
-if command -v sha256sum >/dev/null 2>&1; then sha256sum "$@"; else shasum -a 256 "$@"; fi >SHA256SUMS
+check_sums "$@" >SHA256SUMS
 cat SHA256SUMS

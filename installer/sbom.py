@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes what the packages are made of as a CycloneDX 1.5 file.
 
-    sbom.py VERSION FOLDER [--commit COMMIT] [--qt-windows ARCHIVE]
+    sbom.py VERSION FOLDER [--commit COMMIT] [--qt-windows ARCHIVE] [--bundled FILE]
+    sbom.py VERSION FOLDER [--commit COMMIT] --join LIST...
 
-FOLDER holds the packages, perhaps beside those of other versions; Crier-VERSION.cdx.json comes beside them. What the programs for Linux load is read from the
-programs in the .tar.gz and the .deb, and asked of the packages of this system (dpkg or rpm). What the ones for Windows
-carry is read from the archive with Qt for Windows. The same packages on the same system give the same file: neither a
-time other than SOURCE_DATE_EPOCH nor a random number is in it.
+FOLDER holds the packages, perhaps beside those of other versions; Crier-VERSION.cdx.json comes beside them. What a
+package for Linux loads is read from the programs in it, and asked of the packages of this system (dpkg or rpm). What
+the ones for Windows carry is read from the archive with Qt for Windows. What was bundled elsewhere stands in FILE, a
+line "NAME VERSION" each. With --join everything is taken from lists that were made where the packages were. The same
+packages on the same system give the same file: neither a time other than SOURCE_DATE_EPOCH nor a random number is in
+it.
 """
 import argparse
 import datetime
@@ -29,13 +32,17 @@ import uuid
 LICENCES = {
     "qt6-base": "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only",
     "qt6-translations": "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only",
+    "qtbase": "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only",
+    "qttranslations": "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only",
     "qtkeychain": "BSD-2-Clause",
     "hunspell": "MPL-1.1 OR GPL-2.0-or-later OR LGPL-2.1-or-later",
     "libzip": "BSD-3-Clause",
     "sqlite3": "blessing",
+    "sqlite": "blessing",
     "libsecret": "LGPL-2.1-or-later",
     "openssl": "Apache-2.0",
     "glibc": "LGPL-2.1-or-later",
+    "gcc": "GPL-3.0-or-later WITH GCC-exception-3.1",
     "gcc-12": "GPL-3.0-or-later WITH GCC-exception-3.1",
     "gcc-13": "GPL-3.0-or-later WITH GCC-exception-3.1",
     "gcc-14": "GPL-3.0-or-later WITH GCC-exception-3.1",
@@ -53,6 +60,10 @@ def output_of(*command):
     return subprocess.run(command, check=True, capture_output=True, text=True, env={**os.environ, "LC_ALL": "C"}).stdout
 
 
+def stop(sentence):
+    sys.exit("sbom.py: " + sentence)
+
+
 def sha256(path):
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
@@ -65,6 +76,13 @@ def tree_of(package, folder):
         return True
     if package.name.endswith(".deb") and shutil.which("dpkg-deb"):
         subprocess.run(["dpkg-deb", "-x", package, folder], check=True)
+        return True
+    if package.name.endswith(".rpm") and shutil.which("rpm2archive"):
+        with package.open("rb") as given, tempfile.TemporaryFile() as unpacked:
+            subprocess.run(["rpm2archive", "-"], stdin=given, stdout=unpacked, check=True)
+            unpacked.seek(0)
+            with tarfile.open(fileobj=unpacked) as archive:
+                archive.extractall(folder)
         return True
     return False
 
@@ -139,25 +157,27 @@ def from_rpm(libraries):
 
 
 def for_linux(packages):
-    needed = set()
+    """By package, since not each is built with the same libraries."""
+    needed = {}
     for package in packages:
         with tempfile.TemporaryDirectory() as folder:
-            if tree_of(package, folder):
-                needed |= needed_by(folder)
-    if not needed:
-        return []
-    places = places_of_libraries()
-    libraries = [places[name] for name in sorted(needed) if name in places]
-    missing = sorted(name for name in needed if name not in places)
+            if not tree_of(package, folder):
+                stop(f"{package.name} cannot be unpacked here: install dpkg or rpm, or make the list where it was made.")
+            needed[package.name] = frozenset(needed_by(folder))
+    places = places_of_libraries() if needed else {}
+    missing = sorted(name for name in frozenset().union(*needed.values()) if name not in places)
     if missing:
         print("sbom.py: not found on this system, so not in the list: " + ", ".join(missing), file=sys.stderr)
-    if shutil.which("dpkg-query"):
-        return list(from_dpkg(LOADED_AT_RUN_TIME, libraries))
-    return list(from_rpm(libraries))
+    asked = {}
+    for names in set(needed.values()):
+        libraries = [places[name] for name in sorted(names) if name in places]
+        with_dpkg = shutil.which("dpkg-query")
+        asked[names] = list(from_dpkg(LOADED_AT_RUN_TIME, libraries) if with_dpkg else from_rpm(libraries))
+    return {package: asked[names] for package, names in needed.items()}
 
 
 def for_windows(archive):
-    """Qt and SQLite by the very sources they were built from, and the compiler's libraries."""
+    """Qt and SQLite by the very sources they were built from, Qt's words, and the compiler's libraries."""
     with tarfile.open(archive) as file:
         member = next(name for name in file.getnames() if name.endswith("licences/sources.sha256"))
         text = io.TextIOWrapper(file.extractfile(member), encoding="utf-8").read()
@@ -169,36 +189,64 @@ def for_windows(archive):
             purl = f"pkg:deb/debian/{quoted(match[1])}@{quoted(match[2])}?arch=source"
             made.append(component(match[1], match[2], purl, LICENCES.get(match[1]),
                                   hashes=[{"alg": "SHA-256", "content": digest}]))
-    for name in ("gcc-mingw-w64-x86-64-posix-runtime", "mingw-w64-x86-64-dev"):
-        if shutil.which("dpkg-query"):
-            made += list(from_dpkg([name], []))
+    if shutil.which("dpkg-query"):
+        made += from_dpkg(["gcc-mingw-w64-x86-64-posix-runtime", "mingw-w64-x86-64-dev", "qt6-translations-l10n"], [])
     return made
 
 
-def bill(version, folder, commit, qt_windows):
+def from_file(path):
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if len(line.split()) != 2:
+            stop(f'{path}: "{line}" is not a name and a version.')
+        name, version = line.split()
+        purl = f"pkg:generic/{quoted(name)}@{quoted(version)}"
+        yield component(name, version, purl, LICENCES.get(name))
+
+
+def from_lists(lists):
+    parts = {}
+    for path in lists:
+        made = json.loads(path.read_text(encoding="utf-8"))
+        known = {part["bom-ref"]: part for part in made["components"]}
+        for entry in made["dependencies"]:
+            if known.get(entry["ref"], {}).get("type") == "file":
+                parts[known[entry["ref"]]["name"]] = [known[ref] for ref in entry["dependsOn"]]
+    return parts
+
+
+def parts_of(packages, qt_windows, bundled):
+    """What each package carries or loads, by its name."""
+    parts = for_linux([path for path in packages if path.name.endswith((".deb", ".rpm", ".tar.gz"))])
+    for path in packages:
+        if path.name in parts:
+            continue
+        if "windows" in path.name and qt_windows:
+            parts[path.name] = for_windows(qt_windows)
+        elif bundled:
+            parts[path.name] = list(from_file(bundled))
+    return parts
+
+
+def bill(version, folder, commit, parts_from):
     packages = sorted(path for path in folder.iterdir() if path.is_file() and PACKAGES.search(path.name)
                       and version in path.name)
     if not packages:
-        sys.exit(f"sbom.py: There is no package of {version} in {folder}; make one first.")
+        stop(f"There is no package of {version} in {folder}; make one first.")
     files = [{"type": "file", "bom-ref": "file:" + path.name, "name": path.name, "version": version,
               "hashes": [{"alg": "SHA-256", "content": sha256(path)}],
               "licenses": [{"expression": "GPL-3.0-or-later"}]} for path in packages]
 
-    linux = for_linux(packages)
-    windows = for_windows(qt_windows) if qt_windows and any("windows" in path.name for path in packages) else []
-    libraries = {made["bom-ref"]: made for made in linux + windows}
+    parts = parts_from(packages)
+    for path in packages:
+        if not parts.get(path.name):
+            stop(f"What is in {path.name} is not known. Tell it with --qt-windows, --bundled or --join, or delete the file.")
 
     # Two libraries of one package may be needed by name and by hand: each once, in a fixed order.
+    libraries = {made["bom-ref"]: made for path in packages for made in parts[path.name]}
     crier = "pkg:generic/crier@" + quoted(version)
     needs = [{"ref": crier, "dependsOn": sorted("file:" + path.name for path in packages)}]
     for path in packages:
-        if path.name.endswith((".deb", ".rpm", ".tar.gz")):
-            own = linux
-        elif "windows" in path.name:
-            own = windows
-        else:
-            own = []
-        needs.append({"ref": "file:" + path.name, "dependsOn": sorted(made["bom-ref"] for made in own)})
+        needs.append({"ref": "file:" + path.name, "dependsOn": sorted({made["bom-ref"] for made in parts[path.name]})})
     needs += [{"ref": ref, "dependsOn": []} for ref in sorted(libraries)]
 
     subject = {"type": "application", "bom-ref": crier, "name": "Crier", "version": version, "purl": crier,
@@ -223,8 +271,14 @@ def main():
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--commit", default="")
     parser.add_argument("--qt-windows", type=pathlib.Path)
+    parser.add_argument("--bundled", type=pathlib.Path)
+    parser.add_argument("--join", type=pathlib.Path, nargs="+", metavar="LIST")
     given = parser.parse_args()
-    made = bill(given.version, given.folder, given.commit, given.qt_windows)
+
+    def parts_from(packages):
+        return from_lists(given.join) if given.join else parts_of(packages, given.qt_windows, given.bundled)
+
+    made = bill(given.version, given.folder, given.commit, parts_from)
     path = given.folder / f"Crier-{given.version}.cdx.json"
     path.write_text(json.dumps(made, indent=2, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
     print(path)

@@ -114,6 +114,16 @@ if [ -n "$foreign" ]; then
     exit 1
 fi
 
+# What sbom.py cannot read from a .dmg. Libraries that are not Qt's tell their own version.
+{
+    qt_version=$(sed -n 's/^set(PACKAGE_VERSION "\(.*\)")$/\1/p' "$qt/lib/cmake/Qt6/Qt6ConfigVersionImpl.cmake")
+    printf 'qtbase %s\nqttranslations %s\n' "$qt_version" "$qt_version"
+    sed -n 's/^#define CRIER_KEY_STORE "QtKeychain \(.*\)"$/qtkeychain \1/p' "$build/app/build_config.h"
+    find "$contents/Frameworks" -name '*.dylib' | sort | while IFS= read -r library; do
+        echo "$(basename "$library" .dylib)" "$(otool -L "$library" | sed -n '2s/.*current version \([0-9.]*\).*/\1/p')"
+    done
+} >"$build/parts.txt"
+
 sign() { # sign THING [OPTION...]
     thing=$1
     shift

@@ -64,31 +64,10 @@ sh "$here/deploy.sh" "$stage" "$prefix" platforms/qwindows styles/qwindowsvistas
     imageformats/qico imageformats/qjpeg imageformats/qgif
 # Qt's own words in the dialogs; English is what Qt says by itself.
 cp /usr/share/qt6/translations/qtbase_zh_CN.qm "$stage/translations/"
-
-for_windows() { # for_windows FILE: with the line ends of Windows
-    sed 's/\r*$/\r/' "$1"
-}
-for_windows "$root/LICENSE" >"$stage/LICENSE.txt"
-for_windows "$here/NOTICE.txt" | sed "s/@VERSION@/$version/" >"$stage/NOTICE.txt"
-for_windows /usr/share/common-licenses/LGPL-3 >"$stage/licences/LGPL-3.txt"
-for_windows /usr/share/common-licenses/GPL-3 >"$stage/licences/GPL-3.txt"
-for_windows "$prefix/licences/qt6-base.txt" >"$stage/licences/Qt.txt"
-for_windows "$prefix/licences/sqlite.txt" >"$stage/licences/SQLite.txt"
-for_windows /usr/share/doc/gcc-mingw-w64-base/copyright >"$stage/licences/GCC.txt"
-for_windows /usr/share/doc/mingw-w64-x86-64-dev/copyright >"$stage/licences/mingw-w64.txt"
-for_windows "$prefix/licences/sources.sha256" >"$stage/licences/sources.sha256.txt"
+# What Qt's parts are licensed under, and the very sources.
+cp "$prefix/licences/qt6-base.txt" "$stage/licences/Qt.txt"
+cp "$prefix/licences/sqlite.txt" "$stage/licences/SQLite.txt"
+cp "$prefix/licences/sources.sha256" "$stage/licences/sources.sha256.txt"
 
 echo "== Packing"
-setup=$outdir/Crier-$version-windows-x64-setup.exe
-portable=$outdir/Crier-$version-windows-x64-portable.zip
-rm -f "$setup" "$portable"
-
-rm -rf "$work/portable"
-mkdir "$work/portable"
-cp -R "$stage" "$work/portable/Crier-$version"
-for_windows "$here/PORTABLE.txt" >"$work/portable/Crier-$version/PORTABLE.txt"
-find "$work/portable" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
-(cd "$work/portable" && find . -type f | sed 's#^\./##' | sort | zip -q -X -9 -@ "$portable")
-
-sh "$here/installer.sh" "$stage" "$version" "$work/release/app/windows/crier.ico" "$setup"
-ls -l "$setup" "$portable"
+sh "$here/pack.sh" "$stage" "$here/NOTICE.txt" "$work/release/app/windows/crier.ico" "$outdir"

@@ -44,6 +44,25 @@ grep -q "Windows: left out" "$work/out" || fail "it does not say that Windows wa
 (cd "$work/packages" && sha256sum --quiet --check SHA256SUMS) || fail "the checksums are wrong"
 python3 "$sources/tests/house/check_sbom.py" "$work/packages" || fail "the list of parts is wrong"
 
+# What was made on another system comes to it: one list and one file of checksums for all.
+elsewhere=$work/elsewhere
+mkdir "$elsewhere"
+printf 'dmg' >"$elsewhere/Crier-1.2.3-macos.dmg"
+printf 'qtbase 6.8.3\n' >"$work/parts"
+python3 "$sources/installer/sbom.py" 1.2.3 "$elsewhere" --bundled "$work/parts" >"$work/out"
+(cd "$elsewhere" && sha256sum Crier-* >SHA256SUMS)
+join() { sh "$project/installer/release.sh" --join "$@" >"$work/out" 2>&1; }
+join "$work/all" "$work/packages" "$elsewhere" || fail "two systems were not joined"
+[ "$(wc -l <"$work/all/SHA256SUMS")" -eq 3 ] || fail "the joined checksums are not those of two packages and a list"
+(cd "$work/all" && sha256sum --quiet --check SHA256SUMS) || fail "the joined checksums are wrong"
+python3 "$sources/tests/house/check_sbom.py" "$work/all" || fail "the joined list of parts is wrong"
+grep -q 'pkg:generic/qtbase@6.8.3' "$work/all/Crier-1.2.3.cdx.json" || fail "a part of one system is lost"
+if join "$work/all2" "$elsewhere" "$elsewhere"; then fail "the same package was taken twice"; fi
+if join "$work/all3" "$work/none"; then fail "a folder that is not there was joined"; fi
+printf '!' >>"$elsewhere/Crier-1.2.3-macos.dmg"
+if join "$work/all4" "$elsewhere"; then fail "a damaged package was joined"; fi
+[ ! -e "$work/all4/SHA256SUMS" ] || fail "there are checksums of a damaged package"
+
 sh "$project/installer/release.sh" --check-reproducible >"$work/out" 2>&1 || fail "two equal builds were called different"
 [ "$(grep -c '^same ' "$work/out")" -eq 3 ] || fail "not all files were compared"
 

@@ -86,6 +86,12 @@ def write_tar(path, files):
             archive.addfile(entry, io.BytesIO(content))
 
 
+def names_of(made, package):
+    parts = {part["bom-ref"]: part["name"] for part in made["components"]}
+    return {parts[ref] for entry in made["dependencies"] if entry["ref"] == "file:" + package
+            for ref in entry["dependsOn"]}
+
+
 def self_test(sources):
     with tempfile.TemporaryDirectory() as place:
         folder = pathlib.Path(place) / "packages"
@@ -93,13 +99,24 @@ def self_test(sources):
         # A real program, so that there is something to find; any will do.
         write_tar(folder / "crier-1.2.3-linux-x86_64.tar.gz",
                   {"crier-1.2.3/bin/crier": pathlib.Path(os.path.realpath(shutil.which("sh"))).read_bytes()})
+        # One that needs more than that: objdump has a library of its own.
+        write_tar(folder / "crier-1.2.3-linux-other.tar.gz",
+                  {"crier-1.2.3/bin/crier": pathlib.Path(os.path.realpath(shutil.which("objdump"))).read_bytes()})
         (folder / "Crier-1.2.3-windows-x64-setup.exe").write_bytes(b"MZ")
+        (folder / "Crier-1.2.3-macos.dmg").write_bytes(b"dmg")
+        bundled = pathlib.Path(place) / "parts.txt"
         qt = pathlib.Path(place) / "qt.tar.gz"
         write_tar(qt, {"./licences/sources.sha256": ("0" * 64 + "  qt6-base_6.4.2+dfsg-10.dsc\n" + "1" * 64 +
                                                      "  qt6-base_6.4.2+dfsg.orig.tar.xz\n").encode()})
         command = [sys.executable, sources / "installer/sbom.py", "1.2.3", folder, "--commit", "abc",
                    "--qt-windows", qt]
         environment = {**os.environ, "SOURCE_DATE_EPOCH": "1700000000"}
+        refused = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        expect(refused.returncode == 1 and "Crier-1.2.3-macos.dmg is not known" in refused.stderr,
+               "a package of which nothing is known was listed")
+        expect(not (folder / "Crier-1.2.3.cdx.json").exists(), "there is a list of what is not known")
+        bundled.write_bytes(b"qtbase 6.8.3\r\nqtkeychain 0.14.3\r\n")
+        command += ["--bundled", bundled]
         made = []
         for _ in range(2):
             subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
@@ -111,8 +128,13 @@ def self_test(sources):
         expect(parts["metadata"].get("timestamp") == "2023-11-14T22:13:20Z", "the time is not SOURCE_DATE_EPOCH")
         names = {part["name"]: part for part in parts["components"]}
         expect("qt6-base" in names and names["qt6-base"]["version"] == "6.4.2+dfsg-10", "Qt for Windows is missing")
+        expect(names_of(parts, "Crier-1.2.3-macos.dmg") == {"qtbase", "qtkeychain"}, "what was bundled is not told")
+        expect("qtbase" not in names_of(parts, "Crier-1.2.3-windows-x64-setup.exe"), "Qt for Windows is another one")
         if shutil.which("dpkg-query") and sys.platform == "linux":
-            expect("libc6" in names, "the C library of the program is missing")
+            few = names_of(parts, "crier-1.2.3-linux-x86_64.tar.gz")
+            expect("libc6" in few, "the program's C library is missing")
+            expect(few < names_of(parts, "crier-1.2.3-linux-other.tar.gz"),
+                   "a package is said to load what another one does")
         # It is noticed when a package is another than the one that was listed.
         (folder / "Crier-1.2.3-windows-x64-setup.exe").write_bytes(b"MZ!")
         before = len(wrong)
