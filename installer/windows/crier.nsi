@@ -20,7 +20,7 @@ Target amd64-unicode ; a 32-bit one does nothing where only 64-bit programs run,
 Name "Crier"
 OutFile "${OUTFILE}"
 BrandingText "Crier ${VERSION}"
-SetCompressor /SOLID lzma
+SetCompressor ${COMPRESSION}
 RequestExecutionLevel user
 ManifestDPIAware true
 ManifestSupportedOS Win10
