@@ -84,7 +84,7 @@ LangString LicenceBottom ${LANG_SIMPCHINESE} "使用 Crier 无需同意此许可
 LangString LicenceNext ${LANG_ENGLISH} "&Next >"
 LangString LicenceNext ${LANG_SIMPCHINESE} "下一步(&N) >"
 LangString FinishText ${LANG_ENGLISH} "Crier is installed.$\r$\n$\r$\nIt opens on its sandbox, which reaches nobody."
-LangString FinishText ${LANG_SIMPCHINESE} "Crier 已安装。$\r$\n$\r$\n启动后首先进入沙盒，不会有任何人收到消息。"
+LangString FinishText ${LANG_SIMPCHINESE} "Crier 已安装。$\r$\n$\r$\n启动后首先进入沙箱，不会有任何人收到消息。"
 LangString FinishRun ${LANG_ENGLISH} "&Start Crier"
 LangString FinishRun ${LANG_SIMPCHINESE} "启动 Crier(&S)"
 LangString UninstallTop ${LANG_ENGLISH} "The program is removed. Your send log, drafts, templates and profiles stay in %LOCALAPPDATA%\crier, your App Secrets in the Credential Manager."
