@@ -216,7 +216,7 @@ if start_crier; then
     ok "the window is there: $(xdotool getwindowname "$window")"
     shot first-start
     press ctrl+Return
-    shot first-send-asks
+    shot first-send-ready
     press space
     within 20 has_rows 1 || true
     shot first-send
