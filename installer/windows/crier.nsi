@@ -15,6 +15,9 @@ Target amd64-unicode ; a 32-bit one does nothing where only 64-bit programs run,
 !include WinVer.nsh
 !include "${FILES}"
 
+; What is unpacked stands in "new" in here. With the mark the folder is the installer's; without, it is somebody's own.
+!define UNPACKED "crier-setup-unpacked"
+!define MARK "made-by-crier-setup.txt"
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Crier"
 
 Name "Crier"
@@ -40,7 +43,7 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "GPL-3.0-or-later"
 
 Var AllUsers ; 1: for everybody on this computer
 Var DataDir  ; the person's data, which must never be the program's folder
-Var Staging  ; where the new version is unpacked first
+Var Staging  ; where the new version is unpacked first; nothing until this run has made it
 Var Earlier  ; the folder of an installation that is moved by this one, or nothing
 Var InUse    ; the first file that cannot be replaced, or nothing
 Var Sentence ; what went wrong
@@ -102,6 +105,8 @@ LangString NoSpaceText ${LANG_ENGLISH} "There is not enough free space for Crier
 LangString NoSpaceText ${LANG_SIMPCHINESE} "以下位置的可用空间不足，无法安装 Crier：$\r$\n$INSTDIR$\r$\n$\r$\n未做任何更改。请清理空间或选择其他文件夹。"
 LangString NoFolderText ${LANG_ENGLISH} "Nothing can be written into this folder:$\r$\n$INSTDIR$\r$\n$\r$\nNothing was changed. Please choose another folder."
 LangString NoFolderText ${LANG_SIMPCHINESE} "无法写入此文件夹：$\r$\n$INSTDIR$\r$\n$\r$\n未做任何更改。请选择其他文件夹。"
+LangString NotOursText ${LANG_ENGLISH} "Crier would be unpacked into a folder that is there already and was not made by this installer:$\r$\n$INSTDIR\${UNPACKED}$\r$\n$\r$\nNothing was changed. Rename that folder, or choose another one for Crier."
+LangString NotOursText ${LANG_SIMPCHINESE} "Crier 需要解压到以下文件夹，但它已经存在，并且不是由此安装程序创建的：$\r$\n$INSTDIR\${UNPACKED}$\r$\n$\r$\n未做任何更改。请重命名该文件夹，或为 Crier 选择其他文件夹。"
 LangString MoveText ${LANG_ENGLISH} "This file cannot be replaced:$\r$\n$InUse$\r$\n$\r$\nClose what is using it and press Retry. If you cancel, run this installer again before you start Crier."
 LangString MoveText ${LANG_SIMPCHINESE} "无法替换此文件：$\r$\n$InUse$\r$\n$\r$\n请关闭正在使用它的程序，然后按“重试”。如果取消，请在启动 Crier 之前重新运行此安装程序。"
 
@@ -172,13 +177,36 @@ Function IsDataFolder
   ${EndIf}
 FunctionEnd
 
-; Says $Sentence and ends. What was unpacked goes again; what was installed before was not touched yet.
-Function GiveUp
-  SetOutPath "$TEMP"
-  RMDir /r "$Staging"
-  ${If} $WasThere != 1
-    RMDir "$INSTDIR"
+; Removes what was unpacked in the folder on the stack, by this run or by one that was cut off, and nothing without the
+; mark. The mark goes last: where something cannot be deleted just now, the next run can.
+Function RemoveUnpacked
+  Exch $0
+  StrCpy $0 "$0\${UNPACKED}"
+  ${If} ${FileExists} "$0\${MARK}"
+    RMDir /r "$0\new"
+    ${IfNot} ${FileExists} "$0\new"
+      Delete "$0\${MARK}"
+      RMDir "$0" ; only if nothing is left in it
+    ${EndIf}
   ${EndIf}
+  Pop $0
+FunctionEnd
+
+; Everything is as it was: what was installed before was not touched yet.
+Function TakeBack
+  SetOutPath "$TEMP" ; a folder somebody stands in cannot be removed
+  ${If} $Staging != ""
+    Push "$INSTDIR"
+    Call RemoveUnpacked
+    ${If} $WasThere != 1
+      RMDir "$INSTDIR"
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+
+; Says $Sentence and ends.
+Function GiveUp
+  Call TakeBack
   MessageBox MB_OK|MB_ICONSTOP "$Sentence" /SD IDOK
   SetErrorLevel 1
   Quit
@@ -361,11 +389,9 @@ Section "Crier"
   ${If} ${FileExists} "$INSTDIR\*.*"
     StrCpy $WasThere 1
   ${EndIf}
-  StrCpy $Staging "$INSTDIR\installing"
 
   Call IsDataFolder
   ${If} $0 == 1
-    StrCpy $WasThere 1
     StrCpy $Sentence "$(DataFolderText)"
     Call GiveUp
   ${EndIf}
@@ -387,13 +413,29 @@ Section "Crier"
     Pop $INSTDIR
   ${EndIf}
 
+  ${If} $Earlier != ""
+    Push "$Earlier"
+    Call RemoveUnpacked
+  ${EndIf}
+  Push "$INSTDIR"
+  Call RemoveUnpacked
+  ${If} ${FileExists} "$INSTDIR\${UNPACKED}"
+  ${AndIfNot} ${FileExists} "$INSTDIR\${UNPACKED}\${MARK}"
+    StrCpy $Sentence "$(NotOursText)"
+    Call GiveUp
+  ${EndIf}
+  StrCpy $Staging "$INSTDIR\${UNPACKED}\new"
   ClearErrors
+  CreateDirectory "$INSTDIR\${UNPACKED}"
+  FileOpen $0 "$INSTDIR\${UNPACKED}\${MARK}" w
+  FileClose $0
   CreateDirectory "$Staging"
   ${If} ${Errors}
+    RMDir "$INSTDIR\${UNPACKED}" ; if not even the mark could be written
     StrCpy $Sentence "$(NoFolderText)"
     Call GiveUp
   ${EndIf}
-  ${If} ${FileExists} "$Earlier\installing\*.*" ; the very same folder, however it is spelt
+  ${If} ${FileExists} "$Earlier\${UNPACKED}\${MARK}" ; the very same folder, however it is spelt
     StrCpy $Earlier ""
   ${EndIf}
   ; Two megabytes more than the files, for what the file system itself needs.
@@ -422,7 +464,8 @@ Section "Crier"
   SetOutPath "$INSTDIR"
   !insertmacro EachFolder MakeFolder
   !insertmacro EachFile Place
-  RMDir /r "$Staging"
+  Push "$INSTDIR"
+  Call RemoveUnpacked
   Call RemoveWhatIsShippedNoLonger
   ${If} $Earlier != ""
     ; _? keeps the uninstaller where it is, so that it can be waited for; it cannot delete itself then
@@ -453,11 +496,7 @@ SectionEnd
 
 ; The disk became full while it was unpacked, or the person pressed Cancel: only the staging folder is there.
 Function .onInstFailed
-  SetOutPath "$TEMP"
-  RMDir /r "$Staging"
-  ${If} $WasThere != 1
-    RMDir "$INSTDIR"
-  ${EndIf}
+  Call TakeBack
   SetErrorLevel 1
 FunctionEnd
 

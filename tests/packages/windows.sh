@@ -234,7 +234,7 @@ status=0
 win "$setup" /S || status=$?
 check "the installer refuses with 1 (it was $status)" test "$status" -eq 1
 check "nothing was changed: still $(entry DisplayVersion)" test "$(entry DisplayVersion)" = 0.0.1
-check "nothing is left unpacked" not test -e "$program/installing"
+check "nothing is left unpacked" not test -e "$program/crier-setup-unpacked"
 status=0
 win "$program/uninstall.exe" /S "_?=$program_win" || status=$?
 check "the uninstaller refuses with 1 (it was $status)" test "$status" -eq 1
@@ -258,9 +258,23 @@ settle
 part "Upgrade"
 echo "mine" >"$program/mine.txt"
 before=$(rows)
+unpacked=$program/crier-setup-unpacked
+mkdir "$unpacked" "$program/installing"
+echo "mine" | tee "$unpacked/mine.txt" >"$program/installing/mine.txt"
+status=0
+win "$setup" /S || status=$?
+check "where somebody's own folder is in the way, the installer refuses with 1 (it was $status)" test "$status" -eq 1
+check "the folder is as it was, and so is the installation" \
+    test "$(ls "$unpacked")" = mine.txt -a "$(entry DisplayVersion)" = 0.0.1
+rm -r "$unpacked"
+mkdir -p "$unpacked/new/plugins" # as a run leaves it that was cut off
+touch "$unpacked/made-by-crier-setup.txt" "$unpacked/new/crier.exe"
 status=0
 win "$setup" /S || status=$?
 check "the installer ends with 0" test "$status" -eq 0
+check "what a run that was cut off had unpacked is gone" not test -e "$unpacked"
+check "somebody's own folder is there" test -s "$program/installing/mine.txt"
+rm -r "$program/installing"
 check "Add/Remove says $version" test "$(entry DisplayVersion)" = "$version"
 check "what is shipped no longer is gone" not test -e "$program/plugins/former"
 check "somebody's own file is there" test -s "$program/mine.txt"
@@ -482,10 +496,16 @@ if start_crier "$elsewhere"; then
 else
     bad "Crier does not start there"
 fi
-status=0
-win "$setup" /S "/D=C:\\users\\$user\\AppData\\Local\\crier\\bin" || status=$?
-check "the data folder is refused for the program, with 1 (it was $status)" test "$status" -eq 1
-check "nothing was put there" not test -e "$data/bin"
+mkdir "$data/crier-setup-unpacked"
+touch "$data/crier-setup-unpacked/made-by-crier-setup.txt"
+for folder in crier 'crier\bin'; do
+    status=0
+    win "$setup" /S "/D=C:\\users\\$user\\AppData\\Local\\$folder" || status=$?
+    check "the data folder is refused for the program ($folder), with 1 (it was $status)" test "$status" -eq 1
+done
+check "nothing was put there" not test -e "$data/bin" -o -e "$data/crier.exe"
+check "nothing was taken from there" test -e "$data/crier-setup-unpacked/made-by-crier-setup.txt" -a -s "$data/sendlog.db"
+rm -r "$data/crier-setup-unpacked"
 
 part "Without space"
 mkdir "$tmp/small"
