@@ -47,6 +47,7 @@ Var Staging  ; where the new version is unpacked first; nothing until this run h
 Var Earlier  ; the folder of an installation that is moved by this one, or nothing
 Var InUse    ; the first file that cannot be replaced, or nothing
 Var Sentence ; what went wrong
+Var Moved    ; 1: the Start menu and Add/Remove entries are those of an installation somewhere else
 Var WasThere ; 1: the folder was there before
 
 !define MUI_ICON "${ICON}"
@@ -107,6 +108,8 @@ LangString NoFolderText ${LANG_ENGLISH} "Nothing can be written into this folder
 LangString NoFolderText ${LANG_SIMPCHINESE} "无法写入此文件夹：$\r$\n$INSTDIR$\r$\n$\r$\n未做任何更改。请选择其他文件夹。"
 LangString NotOursText ${LANG_ENGLISH} "Crier would be unpacked into a folder that is there already and was not made by this installer:$\r$\n$INSTDIR\${UNPACKED}$\r$\n$\r$\nNothing was changed. Rename that folder, or choose another one for Crier."
 LangString NotOursText ${LANG_SIMPCHINESE} "Crier 需要解压到以下文件夹，但它已经存在，并且不是由此安装程序创建的：$\r$\n$INSTDIR\${UNPACKED}$\r$\n$\r$\n未做任何更改。请重命名该文件夹，或为 Crier 选择其他文件夹。"
+LangString EarlierText ${LANG_ENGLISH} "Crier is now installed in$\r$\n$INSTDIR$\r$\n$\r$\nThe earlier installation could not be removed. To remove it, close what uses it and run$\r$\n$Earlier\uninstall.exe"
+LangString EarlierText ${LANG_SIMPCHINESE} "Crier 现已安装到$\r$\n$INSTDIR$\r$\n$\r$\n之前的安装未能删除。如需删除，请关闭正在使用它的程序，然后运行$\r$\n$Earlier\uninstall.exe"
 LangString MoveText ${LANG_ENGLISH} "This file cannot be replaced:$\r$\n$InUse$\r$\n$\r$\nClose what is using it and press Retry. If you cancel, run this installer again before you start Crier."
 LangString MoveText ${LANG_SIMPCHINESE} "无法替换此文件：$\r$\n$InUse$\r$\n$\r$\n请关闭正在使用它的程序，然后按“重试”。如果取消，请在启动 Crier 之前重新运行此安装程序。"
 
@@ -239,7 +242,8 @@ FunctionEnd
   Call PutInPlace
 !macroend
 
-; Deletes what the old version's list ($PLUGINSDIR\old.txt) names and the new one's does not.
+; Deletes what the old version's list ($PLUGINSDIR\old.txt) names and this version does not have. What it has is in this
+; very program: a list read from the disk could be short, and what is installed would be deleted.
 Function RemoveWhatIsShippedNoLonger
   ClearErrors
   FileOpen $0 "$PLUGINSDIR\old.txt" r
@@ -255,20 +259,12 @@ Function RemoveWhatIsShippedNoLonger
     Call IsPlainName
     ${If} $2 == 1
       StrCpy $3 0
-      FileOpen $4 "$INSTDIR\installed-files.txt" r
-      ${Do}
-        FileRead $4 $5
-        ${If} ${Errors}
-          ClearErrors
-          ${ExitDo}
-        ${EndIf}
-        ${TrimNewLines} "$5" $5
-        ${If} $5 == $1
+      !macro Compare file
+        ${If} $1 == "${file}"
           StrCpy $3 1
-          ${ExitDo}
         ${EndIf}
-      ${Loop}
-      FileClose $4
+      !macroend
+      !insertmacro EachFile Compare
       ${If} $3 == 0
         Delete "$INSTDIR\$1"
         ${GetParent} "$1" $5
@@ -469,9 +465,15 @@ Section "Crier"
   Call RemoveWhatIsShippedNoLonger
   ${If} $Earlier != ""
     ; _? keeps the uninstaller where it is, so that it can be waited for; it cannot delete itself then
-    ExecWait '"$Earlier\uninstall.exe" /S /MOVED _?=$Earlier'
-    Delete "$Earlier\uninstall.exe"
-    RMDir "$Earlier"
+    ClearErrors
+    ExecWait '"$Earlier\uninstall.exe" /S /MOVED _?=$Earlier' $0
+    ${If} ${Errors}
+    ${OrIf} $0 != 0
+      MessageBox MB_OK|MB_ICONEXCLAMATION "$(EarlierText)" /SD IDOK
+    ${Else}
+      Delete "$Earlier\uninstall.exe"
+      RMDir "$Earlier"
+    ${EndIf}
   ${EndIf}
 
   CreateShortcut "$SMPROGRAMS\Crier.lnk" "$INSTDIR\crier.exe"
@@ -500,16 +502,38 @@ Function .onInstFailed
   SetErrorLevel 1
 FunctionEnd
 
+; $1 becomes 1 if $0 is the folder of this uninstaller, however it is spelt.
+Function un.IsHere
+  GetFullPathName $2 $0
+  GetFullPathName $3 $INSTDIR
+  StrCpy $1 0
+  ${If} "$2\" == "$3\"
+  ${OrIf} "$2\" == $3
+  ${OrIf} $2 == "$3\"
+    StrCpy $1 1
+  ${EndIf}
+FunctionEnd
+
 Function un.onInit
   SetRegView 64
   ReadRegStr $0 HKLM "${UNINSTALL_KEY}" "InstallLocation"
-  GetFullPathName $0 $0
-  GetFullPathName $1 $INSTDIR
-  ${If} "$0\" == "$1\"
-  ${OrIf} "$0\" == $1
-  ${OrIf} $0 == "$1\"
+  Call un.IsHere
+  ${If} $1 == 1
     StrCpy $AllUsers 1
     SetShellVarContext all
+  ${Else}
+    ReadRegStr $0 HKCU "${UNINSTALL_KEY}" "InstallLocation"
+    Call un.IsHere
+    ${If} $1 != 1
+    ${AndIf} $0 != ""
+      StrCpy $Moved 1
+    ${EndIf}
+  ${EndIf}
+  ${GetParameters} $R0
+  ClearErrors
+  ${GetOptions} $R0 "/MOVED" $R1 ; the new installation's entries take the place of these
+  ${IfNot} ${Errors}
+    StrCpy $Moved 1
   ${EndIf}
   ${If} ${Silent}
     Call un.WaitUntilFree
@@ -529,10 +553,7 @@ Section "Uninstall"
   !insertmacro EachFolder RemoveFolder
   RMDir "$INSTDIR"
 
-  ${GetParameters} $R0
-  ClearErrors
-  ${GetOptions} $R0 "/MOVED" $R1
-  ${If} ${Errors} ; else the new installation has these now
+  ${If} $Moved != 1
     Delete "$SMPROGRAMS\Crier.lnk"
     ${If} $AllUsers == 1
       DeleteRegKey HKLM "${UNINSTALL_KEY}"

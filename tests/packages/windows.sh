@@ -277,6 +277,8 @@ check "somebody's own folder is there" test -s "$program/installing/mine.txt"
 rm -r "$program/installing"
 check "Add/Remove says $version" test "$(entry DisplayVersion)" = "$version"
 check "what is shipped no longer is gone" not test -e "$program/plugins/former"
+check "what is shipped is there, file by file" \
+    not grep -q "^Only in $work/Crier" <<<"$(diff -rq "$work/Crier" "$program" || true)"
 check "somebody's own file is there" test -s "$program/mine.txt"
 now=$(rows)
 check "the log still has its $before row(s)" test "$now" -eq "$before" -a "$before" -ge 1
@@ -480,13 +482,27 @@ for language in en zh; do
     wait "$asking" 2>/dev/null || true
 done
 
+part "Moved, where the earlier installation does not let itself be removed"
+end_all
+mv "$program/uninstall.exe" "$tmp/uninstall.exe"
+cp "$program/crierctl.exe" "$program/uninstall.exe" # it refuses what the installer asks of it
+status=0
+win "$setup" /S '/D=C:\Moved' || status=$?
+check "the installer ends with 0" test "$status" -eq 0
+check "the earlier installation keeps its uninstaller" test -s "$program/uninstall.exe" -a -s "$program/crier.exe"
+mv "$tmp/uninstall.exe" "$program/uninstall.exe"
+win "$program/uninstall.exe" /S "_?=$program_win" || true # which cannot delete itself then
+rm -f "$program/uninstall.exe"
+check "removed by hand, it is gone" not test -e "$program/crier.exe"
+check "the entries are those of the new one" test "$(entry InstallLocation)" = 'C:\Moved' -a -s "$menu"
+
 part "A path with spaces and Chinese"
 elsewhere="$drive/Program 文件夹/Crier 程序"
 status=0
 win "$setup" /S '/D=C:\Program' '文件夹\Crier' '程序' || status=$? # /D= takes the rest of the line, without quotes
 check "the installer ends with 0" test "$status" -eq 0
 check "it is there" test -s "$elsewhere/crier.exe"
-check "the installation before was moved" not test -e "$program/crier.exe"
+check "the installation before was moved" not test -e "$drive/Moved"
 check "somebody's own file stays behind" test -s "$program/mine.txt"
 place=$elsewhere
 check "crierctl runs there, on the same log" test "$(rows)" -ge 2
