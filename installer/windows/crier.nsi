@@ -1,8 +1,12 @@
 ; SPDX-License-Identifier: GPL-3.0-or-later
 ; The installer, made by installer.sh, which also writes FILES: what is packed, name by name.
-;   setup.exe [/S] [/ALLUSERS] [/LANG=en|zh] [/D=FOLDER]       /D comes last and is not quoted
-; For the person who runs it and without an administrator; /ALLUSERS is for everybody and needs one. /S asks nothing:
-; exit code 0 when it is done, 1 when nothing was changed.
+;   setup.exe [/S] [/ALLUSERS | /CURRENTUSER] [/LANG=en|zh] [/D=FOLDER]       /D comes last and is not quoted
+; For the person who runs it and without an administrator; /ALLUSERS is for everybody and needs one. Where Crier is
+; installed for everybody already and neither is said, it asks whether to replace that (Windows then asks for an
+; administrator) or to make a copy for this person; with /S it changes nothing. A copy of the person's own is upgraded.
+; /S asks nothing: exit code 0 when it is done, 1 when nothing was changed.
+; To remove an installation for all users the uninstaller has Windows ask for an administrator; with /S it must be
+; started by one.
 ; Everything is unpacked beside the program first and then put in its place, file by file, each in one step: where the
 ; disk is full or Crier is running, what was there before stays as it was.
 ; The person's data is in another folder and not touched, neither here nor by the uninstaller.
@@ -96,8 +100,12 @@ LangString UninstallTop ${LANG_SIMPCHINESE} "将删除程序。您的发送日�
 
 LangString TooOld ${LANG_ENGLISH} "Crier needs Windows 10 or newer. Nothing was changed."
 LangString TooOld ${LANG_SIMPCHINESE} "Crier 需要 Windows 10 或更高版本。未做任何更改。"
-LangString NeedsAdministrator ${LANG_ENGLISH} "Installing for all users needs an administrator. Start the installer as one, or leave /ALLUSERS out. Nothing was changed."
-LangString NeedsAdministrator ${LANG_SIMPCHINESE} "为所有用户安装需要管理员权限。请以管理员身份运行安装程序，或去掉 /ALLUSERS。未做任何更改。"
+LangString NeedsAdministrator ${LANG_ENGLISH} "Installing for all users needs an administrator. Start the installer as one, or install Crier for you alone. Nothing was changed."
+LangString NeedsAdministrator ${LANG_SIMPCHINESE} "为所有用户安装需要管理员权限。请以管理员身份运行安装程序，或仅为您自己安装。未做任何更改。"
+LangString UninstallNeedsAdministrator ${LANG_ENGLISH} "Crier is installed for all users, so an administrator has to remove it. Nothing was changed."
+LangString UninstallNeedsAdministrator ${LANG_SIMPCHINESE} "Crier 是为所有用户安装的，需要由管理员卸载。未做任何更改。"
+LangString ForWhomText ${LANG_ENGLISH} "Crier is already installed for all users of this computer:$\r$\n$Earlier$\r$\n$\r$\nShall this version replace it for everybody? Windows may ask for an administrator.$\r$\n$\r$\nYes: replace it for everybody$\r$\nNo: install a second copy, for you alone$\r$\nCancel: change nothing"
+LangString ForWhomText ${LANG_SIMPCHINESE} "此计算机上已为所有用户安装了 Crier：$\r$\n$Earlier$\r$\n$\r$\n要用此版本为所有用户替换它吗？Windows 可能会要求管理员授权。$\r$\n$\r$\n是：为所有用户替换$\r$\n否：另装一份，仅供您自己使用$\r$\n取消：不做任何更改"
 LangString InUseText ${LANG_ENGLISH} "Crier is running, or its file cannot be changed:$\r$\n$InUse$\r$\n$\r$\nClose Crier, and crierctl where it is running, then press Retry. Until then nothing is changed."
 LangString InUseText ${LANG_SIMPCHINESE} "Crier 正在运行，或者无法更改其文件：$\r$\n$InUse$\r$\n$\r$\n请关闭 Crier 以及正在运行的 crierctl，然后按“重试”。在此之前不会做任何更改。"
 LangString DataFolderText ${LANG_ENGLISH} "In this folder Crier keeps your data, so the program cannot be in it:$\r$\n$DataDir$\r$\n$\r$\nPlease choose another folder."
@@ -338,6 +346,40 @@ Function IsFolderGiven
   ${Loop}
 FunctionEnd
 
+; Where Crier is installed for all users only: this installation too, one for the person alone, or none.
+Function AskForWhom
+  ReadRegStr $Earlier HKCU "${UNINSTALL_KEY}" "InstallLocation"
+  ${If} $Earlier != ""
+  ${AndIf} ${FileExists} "$Earlier\uninstall.exe"
+    Return
+  ${EndIf}
+  ReadRegStr $Earlier HKLM "${UNINSTALL_KEY}" "InstallLocation"
+  ${If} $Earlier == ""
+  ${OrIfNot} ${FileExists} "$Earlier\uninstall.exe"
+    Return
+  ${EndIf}
+
+  MessageBox MB_YESNOCANCEL|MB_ICONQUESTION "$(ForWhomText)" /SD IDCANCEL IDYES everybody IDNO alone
+  SetErrorLevel 1
+  Quit
+everybody:
+  StrCpy $AllUsers 1
+  UserInfo::GetAccountType
+  Pop $0
+  ${If} $0 != "Admin"
+    StrCpy $0 "en"
+    ${If} $LANGUAGE == ${LANG_SIMPCHINESE}
+      StrCpy $0 "zh"
+    ${EndIf}
+    ClearErrors
+    ExecShell "runas" "$EXEPATH" "/ALLUSERS /LANG=$0"
+    ${IfNot} ${Errors} ; else .onInit says that it needs an administrator
+      Quit
+    ${EndIf}
+  ${EndIf}
+alone:
+FunctionEnd
+
 Function .onInit
   SetRegView 64
   StrCpy $DataDir "$LOCALAPPDATA\crier" ; before all users' context changes what it means
@@ -361,6 +403,16 @@ Function .onInit
   ClearErrors
   ${GetOptions} $R0 "/ALLUSERS" $R1
   ${IfNot} ${Errors}
+    StrCpy $AllUsers 1
+  ${Else}
+    ClearErrors
+    ${GetOptions} $R0 "/CURRENTUSER" $R1
+    ${If} ${Errors}
+      Call AskForWhom
+    ${EndIf}
+  ${EndIf}
+
+  ${If} $AllUsers == 1
     UserInfo::GetAccountType
     Pop $R1
     ${If} $R1 != "Admin"
@@ -368,7 +420,6 @@ Function .onInit
       SetErrorLevel 1
       Quit
     ${EndIf}
-    StrCpy $AllUsers 1
     SetShellVarContext all
     Call IsFolderGiven
     ${If} $0 == 0
@@ -514,6 +565,24 @@ Function un.IsHere
   ${EndIf}
 FunctionEnd
 
+; Starts the uninstaller once more as an administrator, or says that it takes one, and ends.
+Function un.AskForAdministrator
+  ${GetParameters} $R0
+  ClearErrors
+  ${GetOptions} $R0 "/ELEVATED" $R1
+  ${If} ${Errors} ; not asked for yet
+  ${AndIfNot} ${Silent}
+    ClearErrors
+    ExecShell "runas" "$INSTDIR\uninstall.exe" "/ELEVATED"
+    ${IfNot} ${Errors}
+      Quit
+    ${EndIf}
+  ${EndIf}
+  MessageBox MB_OK|MB_ICONSTOP "$(UninstallNeedsAdministrator)" /SD IDOK
+  SetErrorLevel 1
+  Quit
+FunctionEnd
+
 Function un.onInit
   SetRegView 64
   ReadRegStr $0 HKLM "${UNINSTALL_KEY}" "InstallLocation"
@@ -521,6 +590,11 @@ Function un.onInit
   ${If} $1 == 1
     StrCpy $AllUsers 1
     SetShellVarContext all
+    UserInfo::GetAccountType
+    Pop $1
+    ${If} $1 != "Admin"
+      Call un.AskForAdministrator
+    ${EndIf}
   ${Else}
     ReadRegStr $0 HKCU "${UNINSTALL_KEY}" "InstallLocation"
     Call un.IsHere

@@ -570,6 +570,38 @@ check "nothing is left of the program but somebody's own file: $(left | paste -s
     test "$(left)" = "users/$user/AppData/Local/Programs/Crier/mine.txt"
 ok "left of the person: $(find "$data" -mindepth 1 -maxdepth 1 -printf '%f; ')"
 
+part "For all users"
+everybody="$drive/Program Files/Crier"
+everybody_menu="$drive/ProgramData/Microsoft/Windows/Start Menu/Programs/Crier.lnk"
+status=0
+win "$setup" /S /ALLUSERS || status=$?
+check "the installer ends with 0" test "$status" -eq 0
+check "it is there, with a Start menu entry for everybody" test -s "$everybody/crier.exe" -a -s "$everybody_menu"
+status=0
+win "$setup" /S || status=$?
+check "where nobody says for whom, no second copy is made: 1 (it was $status)" test "$status" -eq 1
+check "nothing was changed" test ! -e "$program/crier.exe" -a -z "$(entry DisplayName)"
+LC_ALL=zh_CN.UTF-8 timeout -k 5 60 wine "$setup" &
+asking=$!
+wait_for_window "Crier" 30 || bad "the installer asks nothing"
+sleep 2
+shot installer-for-whom
+press Escape
+check "with windows it asks, and ends when it is told not to go on" within 10 not kill -0 "$asking"
+wait "$asking" 2>/dev/null || true
+status=0
+win "$setup" /S /CURRENTUSER || status=$?
+check "with /CURRENTUSER there is a second copy" test "$status" -eq 0 -a -s "$program/crier.exe" -a -s "$menu"
+status=0
+win "$setup" /S || status=$?
+check "which is upgraded without a word more" test "$status" -eq 0
+win "$program/uninstall.exe" /S || true
+settle
+check "and removed alone" test ! -e "$program/crier.exe" -a ! -e "$menu" -a -s "$everybody/crier.exe" -a -s "$everybody_menu"
+win "$everybody/uninstall.exe" /S || true
+settle
+check "removed, nothing is left of it" test ! -e "$everybody" -a ! -e "$everybody_menu"
+
 part "Sizes, against an empty window packaged in the same way"
 floor=$work/empty-window
 prefix=$work/qt
@@ -609,7 +641,8 @@ printf '   %-12s %7d KB %9d KB\n' "empty window" "$(size "$floor/empty-window-se
 printf '   %-12s %7d KB\n' "portable" "$(size "$portable")"
 
 part "What was not tried"
-ok "NOT TRIED: Windows itself; /ALLUSERS; a signature, for there is none; the service itself; a locked screen"
+ok "NOT TRIED: Windows itself; an account that is no administrator; a signature, for there is none; the service itself;"
+ok "           a locked screen"
 printf '\n'
 if [ "$failures" -gt 0 ]; then
     echo "Windows packages: $failures FAILED"
