@@ -28,17 +28,28 @@ setup=$packages/Crier-$version-windows-x64-setup.exe
 portable=$packages/Crier-$version-windows-x64-portable.zip
 
 tmp=$(mktemp -d)
+# Before anything can end it: what is ended below is the Wine of this folder, never the person's own.
+export WINEPREFIX=$tmp/prefix WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml="
 started=()
 mounted=
 failures=0
 
 finish() {
     local status=$? pid
-    [ -z "${WINEPREFIX:-}" ] || timeout 20 wineserver -k 2>/dev/null || true
+    end_all
     for pid in "${started[@]}"; do kill "$pid" 2>/dev/null || true; done
     [ -z "$mounted" ] || umount "$mounted" || true
     rm -rf "$tmp"
     exit "$status"
+}
+# Nothing under Wine may take for ever: neither a program nor the wait for its end.
+win() { timeout -k 5 120 wine "$@"; }
+end_all() { timeout 20 wineserver -k 2>/dev/null || true; }
+settle() {
+    timeout 60 wineserver -w || {
+        bad "something under Wine did not end within a minute"
+        end_all
+    }
 }
 trap finish EXIT
 trap 'exit 1' INT TERM HUP
@@ -72,14 +83,9 @@ export DISPLAY
 openbox 2>/dev/null &
 started+=($!)
 
-export WINEPREFIX=$tmp/prefix WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml="
 export HOME=$tmp/home
 mkdir "$HOME"
 unset CRIER_SECRET
-# Nothing under Wine may take for ever: neither a program nor the wait for its end.
-win() { timeout -k 5 120 wine "$@"; }
-settle() { timeout 30 wineserver -w || timeout 20 wineserver -k || true; }
-end_all() { timeout 20 wineserver -k 2>/dev/null || true; }
 reg() { win reg "$@" 2>/dev/null | tr -d '\r' || true; }
 timeout -k 5 200 wineboot -i >/dev/null 2>&1
 {
