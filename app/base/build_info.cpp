@@ -26,7 +26,9 @@ BuildInfo buildInfo()
                  !keyStore.isEmpty()},
                 {PartId::Spelling, QStringLiteral("Hunspell"), CRIER_HAS_SPELLING != 0},
                 {PartId::Zip, QStringLiteral("libzip"), CRIER_HAS_ZIP != 0},
+#if !defined(Q_OS_WIN) // which tells of a locked screen without it
                 {PartId::DBus, QStringLiteral("Qt D-Bus"), CRIER_HAS_DBUS != 0},
+#endif
             },
     };
 }

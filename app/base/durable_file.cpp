@@ -11,6 +11,8 @@
 #if defined(Q_OS_WIN)
 #include <io.h>
 #include <qt_windows.h>
+
+#include <string>
 #else
 #include <fcntl.h>
 #include <unistd.h>
@@ -34,8 +36,18 @@ bool flushToDisk(int handle)
 bool replaceFile(const QString &from, const QString &to)
 {
     const auto wide = [](const QString &path) { return QDir::toNativeSeparators(path).toStdWString(); };
-    return MoveFileExW(wide(from).c_str(), wide(to).c_str(),
-                       MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) != 0;
+    const std::wstring source = wide(from);
+    const std::wstring target = wide(to);
+    // Refused while somebody has the file open: another window that reads it, or a virus scanner. That passes.
+    for (int again = 30; MoveFileExW(source.c_str(), target.c_str(),
+                                     MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) == 0;
+         --again) {
+        const DWORD error = GetLastError();
+        if (again == 0 || (error != ERROR_ACCESS_DENIED && error != ERROR_SHARING_VIOLATION))
+            return false;
+        Sleep(10);
+    }
+    return true;
 }
 
 #else

@@ -1,8 +1,12 @@
 ; SPDX-License-Identifier: GPL-3.0-or-later
 ; The installer, made by installer.sh, which also writes FILES: what is packed, name by name.
-;   setup.exe [/S] [/ALLUSERS] [/LANG=en|zh] [/D=FOLDER]       /D comes last and is not quoted
-; For the person who runs it and without an administrator; /ALLUSERS is for everybody and needs one. /S asks nothing:
-; exit code 0 when it is done, 1 when nothing was changed.
+;   setup.exe [/S] [/ALLUSERS | /CURRENTUSER] [/LANG=en|zh] [/D=FOLDER]       /D comes last and is not quoted
+; For the person who runs it and without an administrator; /ALLUSERS is for everybody and needs one. Where Crier is
+; installed for everybody already and neither is said, it asks whether to replace that (Windows then asks for an
+; administrator) or to make a copy for this person; with /S it changes nothing. A copy of the person's own is upgraded.
+; /S asks nothing: exit code 0 when it is done, 1 when nothing was changed.
+; To remove an installation for all users the uninstaller has Windows ask for an administrator; with /S it must be
+; started by one.
 ; Everything is unpacked beside the program first and then put in its place, file by file, each in one step: where the
 ; disk is full or Crier is running, what was there before stays as it was.
 ; The person's data is in another folder and not touched, neither here nor by the uninstaller.
@@ -15,12 +19,15 @@ Target amd64-unicode ; a 32-bit one does nothing where only 64-bit programs run,
 !include WinVer.nsh
 !include "${FILES}"
 
+; What is unpacked stands in "new" in here. With the mark the folder is the installer's; without, it is somebody's own.
+!define UNPACKED "crier-setup-unpacked"
+!define MARK "made-by-crier-setup.txt"
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Crier"
 
 Name "Crier"
 OutFile "${OUTFILE}"
 BrandingText "Crier ${VERSION}"
-SetCompressor /SOLID lzma
+SetCompressor ${COMPRESSION}
 RequestExecutionLevel user
 ManifestDPIAware true
 ManifestSupportedOS Win10
@@ -40,10 +47,11 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "GPL-3.0-or-later"
 
 Var AllUsers ; 1: for everybody on this computer
 Var DataDir  ; the person's data, which must never be the program's folder
-Var Staging  ; where the new version is unpacked first
+Var Staging  ; where the new version is unpacked first; nothing until this run has made it
 Var Earlier  ; the folder of an installation that is moved by this one, or nothing
 Var InUse    ; the first file that cannot be replaced, or nothing
 Var Sentence ; what went wrong
+Var Moved    ; 1: the Start menu and Add/Remove entries are those of an installation somewhere else
 Var WasThere ; 1: the folder was there before
 
 !define MUI_ICON "${ICON}"
@@ -84,7 +92,7 @@ LangString LicenceBottom ${LANG_SIMPCHINESE} "使用 Crier 无需同意此许可
 LangString LicenceNext ${LANG_ENGLISH} "&Next >"
 LangString LicenceNext ${LANG_SIMPCHINESE} "下一步(&N) >"
 LangString FinishText ${LANG_ENGLISH} "Crier is installed.$\r$\n$\r$\nIt opens on its sandbox, which reaches nobody."
-LangString FinishText ${LANG_SIMPCHINESE} "Crier 已安装。$\r$\n$\r$\n启动后首先进入沙盒，不会有任何人收到消息。"
+LangString FinishText ${LANG_SIMPCHINESE} "Crier 已安装。$\r$\n$\r$\n启动后首先进入沙箱，不会有任何人收到消息。"
 LangString FinishRun ${LANG_ENGLISH} "&Start Crier"
 LangString FinishRun ${LANG_SIMPCHINESE} "启动 Crier(&S)"
 LangString UninstallTop ${LANG_ENGLISH} "The program is removed. Your send log, drafts, templates and profiles stay in %LOCALAPPDATA%\crier, your App Secrets in the Credential Manager."
@@ -92,8 +100,12 @@ LangString UninstallTop ${LANG_SIMPCHINESE} "将删除程序。您的发送日�
 
 LangString TooOld ${LANG_ENGLISH} "Crier needs Windows 10 or newer. Nothing was changed."
 LangString TooOld ${LANG_SIMPCHINESE} "Crier 需要 Windows 10 或更高版本。未做任何更改。"
-LangString NeedsAdministrator ${LANG_ENGLISH} "Installing for all users needs an administrator. Start the installer as one, or leave /ALLUSERS out. Nothing was changed."
-LangString NeedsAdministrator ${LANG_SIMPCHINESE} "为所有用户安装需要管理员权限。请以管理员身份运行安装程序，或去掉 /ALLUSERS。未做任何更改。"
+LangString NeedsAdministrator ${LANG_ENGLISH} "Installing for all users needs an administrator. Start the installer as one, or install Crier for you alone. Nothing was changed."
+LangString NeedsAdministrator ${LANG_SIMPCHINESE} "为所有用户安装需要管理员权限。请以管理员身份运行安装程序，或仅为您自己安装。未做任何更改。"
+LangString UninstallNeedsAdministrator ${LANG_ENGLISH} "Crier is installed for all users, so an administrator has to remove it. Nothing was changed."
+LangString UninstallNeedsAdministrator ${LANG_SIMPCHINESE} "Crier 是为所有用户安装的，需要由管理员卸载。未做任何更改。"
+LangString ForWhomText ${LANG_ENGLISH} "Crier is already installed for all users of this computer:$\r$\n$Earlier$\r$\n$\r$\nShall this version replace it for everybody? Windows may ask for an administrator.$\r$\n$\r$\nYes: replace it for everybody$\r$\nNo: install a second copy, for you alone$\r$\nCancel: change nothing"
+LangString ForWhomText ${LANG_SIMPCHINESE} "此计算机上已为所有用户安装了 Crier：$\r$\n$Earlier$\r$\n$\r$\n要用此版本为所有用户替换它吗？Windows 可能会要求管理员授权。$\r$\n$\r$\n是：为所有用户替换$\r$\n否：另装一份，仅供您自己使用$\r$\n取消：不做任何更改"
 LangString InUseText ${LANG_ENGLISH} "Crier is running, or its file cannot be changed:$\r$\n$InUse$\r$\n$\r$\nClose Crier, and crierctl where it is running, then press Retry. Until then nothing is changed."
 LangString InUseText ${LANG_SIMPCHINESE} "Crier 正在运行，或者无法更改其文件：$\r$\n$InUse$\r$\n$\r$\n请关闭 Crier 以及正在运行的 crierctl，然后按“重试”。在此之前不会做任何更改。"
 LangString DataFolderText ${LANG_ENGLISH} "In this folder Crier keeps your data, so the program cannot be in it:$\r$\n$DataDir$\r$\n$\r$\nPlease choose another folder."
@@ -102,6 +114,10 @@ LangString NoSpaceText ${LANG_ENGLISH} "There is not enough free space for Crier
 LangString NoSpaceText ${LANG_SIMPCHINESE} "以下位置的可用空间不足，无法安装 Crier：$\r$\n$INSTDIR$\r$\n$\r$\n未做任何更改。请清理空间或选择其他文件夹。"
 LangString NoFolderText ${LANG_ENGLISH} "Nothing can be written into this folder:$\r$\n$INSTDIR$\r$\n$\r$\nNothing was changed. Please choose another folder."
 LangString NoFolderText ${LANG_SIMPCHINESE} "无法写入此文件夹：$\r$\n$INSTDIR$\r$\n$\r$\n未做任何更改。请选择其他文件夹。"
+LangString NotOursText ${LANG_ENGLISH} "Crier would be unpacked into a folder that is there already and was not made by this installer:$\r$\n$INSTDIR\${UNPACKED}$\r$\n$\r$\nNothing was changed. Rename that folder, or choose another one for Crier."
+LangString NotOursText ${LANG_SIMPCHINESE} "Crier 需要解压到以下文件夹，但它已经存在，并且不是由此安装程序创建的：$\r$\n$INSTDIR\${UNPACKED}$\r$\n$\r$\n未做任何更改。请重命名该文件夹，或为 Crier 选择其他文件夹。"
+LangString EarlierText ${LANG_ENGLISH} "Crier is now installed in$\r$\n$INSTDIR$\r$\n$\r$\nThe earlier installation could not be removed. To remove it, close what uses it and run$\r$\n$Earlier\uninstall.exe"
+LangString EarlierText ${LANG_SIMPCHINESE} "Crier 现已安装到$\r$\n$INSTDIR$\r$\n$\r$\n之前的安装未能删除。如需删除，请关闭正在使用它的程序，然后运行$\r$\n$Earlier\uninstall.exe"
 LangString MoveText ${LANG_ENGLISH} "This file cannot be replaced:$\r$\n$InUse$\r$\n$\r$\nClose what is using it and press Retry. If you cancel, run this installer again before you start Crier."
 LangString MoveText ${LANG_SIMPCHINESE} "无法替换此文件：$\r$\n$InUse$\r$\n$\r$\n请关闭正在使用它的程序，然后按“重试”。如果取消，请在启动 Crier 之前重新运行此安装程序。"
 
@@ -172,13 +188,36 @@ Function IsDataFolder
   ${EndIf}
 FunctionEnd
 
-; Says $Sentence and ends. What was unpacked goes again; what was installed before was not touched yet.
-Function GiveUp
-  SetOutPath "$TEMP"
-  RMDir /r "$Staging"
-  ${If} $WasThere != 1
-    RMDir "$INSTDIR"
+; Removes what was unpacked in the folder on the stack, by this run or by one that was cut off, and nothing without the
+; mark. The mark goes last: where something cannot be deleted just now, the next run can.
+Function RemoveUnpacked
+  Exch $0
+  StrCpy $0 "$0\${UNPACKED}"
+  ${If} ${FileExists} "$0\${MARK}"
+    RMDir /r "$0\new"
+    ${IfNot} ${FileExists} "$0\new"
+      Delete "$0\${MARK}"
+      RMDir "$0" ; only if nothing is left in it
+    ${EndIf}
   ${EndIf}
+  Pop $0
+FunctionEnd
+
+; Everything is as it was: what was installed before was not touched yet.
+Function TakeBack
+  SetOutPath "$TEMP" ; a folder somebody stands in cannot be removed
+  ${If} $Staging != ""
+    Push "$INSTDIR"
+    Call RemoveUnpacked
+    ${If} $WasThere != 1
+      RMDir "$INSTDIR"
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+
+; Says $Sentence and ends.
+Function GiveUp
+  Call TakeBack
   MessageBox MB_OK|MB_ICONSTOP "$Sentence" /SD IDOK
   SetErrorLevel 1
   Quit
@@ -211,7 +250,8 @@ FunctionEnd
   Call PutInPlace
 !macroend
 
-; Deletes what the old version's list ($PLUGINSDIR\old.txt) names and the new one's does not.
+; Deletes what the old version's list ($PLUGINSDIR\old.txt) names and this version does not have. What it has is in this
+; very program: a list read from the disk could be short, and what is installed would be deleted.
 Function RemoveWhatIsShippedNoLonger
   ClearErrors
   FileOpen $0 "$PLUGINSDIR\old.txt" r
@@ -227,20 +267,12 @@ Function RemoveWhatIsShippedNoLonger
     Call IsPlainName
     ${If} $2 == 1
       StrCpy $3 0
-      FileOpen $4 "$INSTDIR\installed-files.txt" r
-      ${Do}
-        FileRead $4 $5
-        ${If} ${Errors}
-          ClearErrors
-          ${ExitDo}
-        ${EndIf}
-        ${TrimNewLines} "$5" $5
-        ${If} $5 == $1
+      !macro Compare file
+        ${If} $1 == "${file}"
           StrCpy $3 1
-          ${ExitDo}
         ${EndIf}
-      ${Loop}
-      FileClose $4
+      !macroend
+      !insertmacro EachFile Compare
       ${If} $3 == 0
         Delete "$INSTDIR\$1"
         ${GetParent} "$1" $5
@@ -314,6 +346,40 @@ Function IsFolderGiven
   ${Loop}
 FunctionEnd
 
+; Where Crier is installed for all users only: this installation too, one for the person alone, or none.
+Function AskForWhom
+  ReadRegStr $Earlier HKCU "${UNINSTALL_KEY}" "InstallLocation"
+  ${If} $Earlier != ""
+  ${AndIf} ${FileExists} "$Earlier\uninstall.exe"
+    Return
+  ${EndIf}
+  ReadRegStr $Earlier HKLM "${UNINSTALL_KEY}" "InstallLocation"
+  ${If} $Earlier == ""
+  ${OrIfNot} ${FileExists} "$Earlier\uninstall.exe"
+    Return
+  ${EndIf}
+
+  MessageBox MB_YESNOCANCEL|MB_ICONQUESTION "$(ForWhomText)" /SD IDCANCEL IDYES everybody IDNO alone
+  SetErrorLevel 1
+  Quit
+everybody:
+  StrCpy $AllUsers 1
+  UserInfo::GetAccountType
+  Pop $0
+  ${If} $0 != "Admin"
+    StrCpy $0 "en"
+    ${If} $LANGUAGE == ${LANG_SIMPCHINESE}
+      StrCpy $0 "zh"
+    ${EndIf}
+    ClearErrors
+    ExecShell "runas" "$EXEPATH" "/ALLUSERS /LANG=$0"
+    ${IfNot} ${Errors} ; else .onInit says that it needs an administrator
+      Quit
+    ${EndIf}
+  ${EndIf}
+alone:
+FunctionEnd
+
 Function .onInit
   SetRegView 64
   StrCpy $DataDir "$LOCALAPPDATA\crier" ; before all users' context changes what it means
@@ -337,6 +403,16 @@ Function .onInit
   ClearErrors
   ${GetOptions} $R0 "/ALLUSERS" $R1
   ${IfNot} ${Errors}
+    StrCpy $AllUsers 1
+  ${Else}
+    ClearErrors
+    ${GetOptions} $R0 "/CURRENTUSER" $R1
+    ${If} ${Errors}
+      Call AskForWhom
+    ${EndIf}
+  ${EndIf}
+
+  ${If} $AllUsers == 1
     UserInfo::GetAccountType
     Pop $R1
     ${If} $R1 != "Admin"
@@ -344,7 +420,6 @@ Function .onInit
       SetErrorLevel 1
       Quit
     ${EndIf}
-    StrCpy $AllUsers 1
     SetShellVarContext all
     Call IsFolderGiven
     ${If} $0 == 0
@@ -361,11 +436,9 @@ Section "Crier"
   ${If} ${FileExists} "$INSTDIR\*.*"
     StrCpy $WasThere 1
   ${EndIf}
-  StrCpy $Staging "$INSTDIR\installing"
 
   Call IsDataFolder
   ${If} $0 == 1
-    StrCpy $WasThere 1
     StrCpy $Sentence "$(DataFolderText)"
     Call GiveUp
   ${EndIf}
@@ -387,13 +460,29 @@ Section "Crier"
     Pop $INSTDIR
   ${EndIf}
 
+  ${If} $Earlier != ""
+    Push "$Earlier"
+    Call RemoveUnpacked
+  ${EndIf}
+  Push "$INSTDIR"
+  Call RemoveUnpacked
+  ${If} ${FileExists} "$INSTDIR\${UNPACKED}"
+  ${AndIfNot} ${FileExists} "$INSTDIR\${UNPACKED}\${MARK}"
+    StrCpy $Sentence "$(NotOursText)"
+    Call GiveUp
+  ${EndIf}
+  StrCpy $Staging "$INSTDIR\${UNPACKED}\new"
   ClearErrors
+  CreateDirectory "$INSTDIR\${UNPACKED}"
+  FileOpen $0 "$INSTDIR\${UNPACKED}\${MARK}" w
+  FileClose $0
   CreateDirectory "$Staging"
   ${If} ${Errors}
+    RMDir "$INSTDIR\${UNPACKED}" ; if not even the mark could be written
     StrCpy $Sentence "$(NoFolderText)"
     Call GiveUp
   ${EndIf}
-  ${If} ${FileExists} "$Earlier\installing\*.*" ; the very same folder, however it is spelt
+  ${If} ${FileExists} "$Earlier\${UNPACKED}\${MARK}" ; the very same folder, however it is spelt
     StrCpy $Earlier ""
   ${EndIf}
   ; Two megabytes more than the files, for what the file system itself needs.
@@ -422,13 +511,20 @@ Section "Crier"
   SetOutPath "$INSTDIR"
   !insertmacro EachFolder MakeFolder
   !insertmacro EachFile Place
-  RMDir /r "$Staging"
+  Push "$INSTDIR"
+  Call RemoveUnpacked
   Call RemoveWhatIsShippedNoLonger
   ${If} $Earlier != ""
     ; _? keeps the uninstaller where it is, so that it can be waited for; it cannot delete itself then
-    ExecWait '"$Earlier\uninstall.exe" /S /MOVED _?=$Earlier'
-    Delete "$Earlier\uninstall.exe"
-    RMDir "$Earlier"
+    ClearErrors
+    ExecWait '"$Earlier\uninstall.exe" /S /MOVED _?=$Earlier' $0
+    ${If} ${Errors}
+    ${OrIf} $0 != 0
+      MessageBox MB_OK|MB_ICONEXCLAMATION "$(EarlierText)" /SD IDOK
+    ${Else}
+      Delete "$Earlier\uninstall.exe"
+      RMDir "$Earlier"
+    ${EndIf}
   ${EndIf}
 
   CreateShortcut "$SMPROGRAMS\Crier.lnk" "$INSTDIR\crier.exe"
@@ -453,24 +549,65 @@ SectionEnd
 
 ; The disk became full while it was unpacked, or the person pressed Cancel: only the staging folder is there.
 Function .onInstFailed
-  SetOutPath "$TEMP"
-  RMDir /r "$Staging"
-  ${If} $WasThere != 1
-    RMDir "$INSTDIR"
-  ${EndIf}
+  Call TakeBack
   SetErrorLevel 1
+FunctionEnd
+
+; $1 becomes 1 if $0 is the folder of this uninstaller, however it is spelt.
+Function un.IsHere
+  GetFullPathName $2 $0
+  GetFullPathName $3 $INSTDIR
+  StrCpy $1 0
+  ${If} "$2\" == "$3\"
+  ${OrIf} "$2\" == $3
+  ${OrIf} $2 == "$3\"
+    StrCpy $1 1
+  ${EndIf}
+FunctionEnd
+
+; Starts the uninstaller once more as an administrator, or says that it takes one, and ends.
+Function un.AskForAdministrator
+  ${GetParameters} $R0
+  ClearErrors
+  ${GetOptions} $R0 "/ELEVATED" $R1
+  ${If} ${Errors} ; not asked for yet
+  ${AndIfNot} ${Silent}
+    ClearErrors
+    ExecShell "runas" "$INSTDIR\uninstall.exe" "/ELEVATED"
+    ${IfNot} ${Errors}
+      Quit
+    ${EndIf}
+  ${EndIf}
+  MessageBox MB_OK|MB_ICONSTOP "$(UninstallNeedsAdministrator)" /SD IDOK
+  SetErrorLevel 1
+  Quit
 FunctionEnd
 
 Function un.onInit
   SetRegView 64
   ReadRegStr $0 HKLM "${UNINSTALL_KEY}" "InstallLocation"
-  GetFullPathName $0 $0
-  GetFullPathName $1 $INSTDIR
-  ${If} "$0\" == "$1\"
-  ${OrIf} "$0\" == $1
-  ${OrIf} $0 == "$1\"
+  Call un.IsHere
+  ${If} $1 == 1
     StrCpy $AllUsers 1
     SetShellVarContext all
+    UserInfo::GetAccountType
+    Pop $1
+    ${If} $1 != "Admin"
+      Call un.AskForAdministrator
+    ${EndIf}
+  ${Else}
+    ReadRegStr $0 HKCU "${UNINSTALL_KEY}" "InstallLocation"
+    Call un.IsHere
+    ${If} $1 != 1
+    ${AndIf} $0 != ""
+      StrCpy $Moved 1
+    ${EndIf}
+  ${EndIf}
+  ${GetParameters} $R0
+  ClearErrors
+  ${GetOptions} $R0 "/MOVED" $R1 ; the new installation's entries take the place of these
+  ${IfNot} ${Errors}
+    StrCpy $Moved 1
   ${EndIf}
   ${If} ${Silent}
     Call un.WaitUntilFree
@@ -490,10 +627,7 @@ Section "Uninstall"
   !insertmacro EachFolder RemoveFolder
   RMDir "$INSTDIR"
 
-  ${GetParameters} $R0
-  ClearErrors
-  ${GetOptions} $R0 "/MOVED" $R1
-  ${If} ${Errors} ; else the new installation has these now
+  ${If} $Moved != 1
     Delete "$SMPROGRAMS\Crier.lnk"
     ${If} $AllUsers == 1
       DeleteRegKey HKLM "${UNINSTALL_KEY}"

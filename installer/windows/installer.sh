@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Packs a folder that deploy.sh made into an installer.
-#   installer.sh FOLDER VERSION ICON OUTFILE
+#   installer.sh FOLDER VERSION ICON OUTFILE [COMPRESSION]     compression as NSIS has it, /SOLID lzma without it
 # FOLDER gets installed-files.txt: what the next version removes where it ships it no longer.
 set -eu
 
@@ -10,6 +10,7 @@ folder=$(CDPATH='' cd -- "$1" && pwd)
 version=$2
 icon=$(realpath "$3")
 outfile=$(realpath "$4")
+compression=${5:-/SOLID lzma}
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -64,4 +65,5 @@ fi
 kilobytes=$(du -sk --apparent-size "$folder" | cut -f1)
 makensis -V2 -WX -INPUTCHARSET UTF8 "-DVERSION=$version" "-DOUTFILE=$outfile" "-DFILES=$work/files.nsh" \
     "-DICON=$icon" "-DSIDE=$work/side.bmp" "-DHEAD=$work/head.bmp" \
-    "-DLICENCE=$folder/LICENSE.txt" "-DKILOBYTES=$kilobytes" "-DNEEDED=$((kilobytes + 2048))" "$here/crier.nsi"
+    "-DLICENCE=$folder/LICENSE.txt" "-DKILOBYTES=$kilobytes" "-DNEEDED=$((kilobytes + 2048))" \
+    "-DCOMPRESSION=$compression" "$here/crier.nsi"

@@ -51,7 +51,7 @@ cmake -S "$root" -B "$work/release" -G Ninja -DCMAKE_BUILD_TYPE=Release \
     -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_FIND_ROOT_PATH="$prefix" -DQT_HOST_PATH=/usr \
     -DQT_HOST_PATH_CMAKE_DIR="/usr/lib/$(dpkg-architecture -qDEB_HOST_MULTIARCH)/cmake" \
     -DCRIER_TESTS=OFF -DCRIER_AT_ONCE=ON -DCRIER_ZIP=OFF -DCRIER_SPELLING=OFF \
-    -DCMAKE_CXX_FLAGS="-ffile-prefix-map=$root=." -DCMAKE_EXE_LINKER_FLAGS="-Wl,--no-insert-timestamp -s" >/dev/null
+    -DCMAKE_CXX_FLAGS="\"-ffile-prefix-map=$root=.\"" -DCMAKE_EXE_LINKER_FLAGS="-Wl,--no-insert-timestamp -s" >/dev/null
 cmake --build "$work/release" --target crier crierctl
 
 echo "== Collecting"

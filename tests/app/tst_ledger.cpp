@@ -62,9 +62,11 @@ private Q_SLOTS:
 
     void theFileIsPrivateAndItsSettingsSurviveAPowerCut()
     {
+#if !defined(Q_OS_WIN) // there the access list of the person's folder keeps others out
         QCOMPARE(QFileInfo(m_path).permissions(), QFile::Permissions(ownerOnly));
         QCOMPARE(QFileInfo(QFileInfo(m_path).path()).permissions(),
                  QFile::Permissions(ownerOnly | QFile::ExeOwner | QFile::ExeUser));
+#endif
         QCOMPARE(pragma(*m_file, "journal_mode"), QStringLiteral("truncate"));
         QCOMPARE(pragma(*m_file, "synchronous"), QStringLiteral("3"));
         QCOMPARE(pragma(*m_file, "foreign_keys"), QStringLiteral("1"));
@@ -303,6 +305,10 @@ private Q_SLOTS:
     {
         insert(sampleRecord());
         const QString elsewhere = m_path + QStringLiteral(".elsewhere");
+#if defined(Q_OS_WIN) // an open database cannot be moved away at all
+        QVERIFY(!QFile::rename(m_path, elsewhere));
+        QVERIFY(m_file->write([]() -> Status { return Done{}; }));
+#else
         QVERIFY(QFile::rename(m_path, elsewhere));
         const Status done = m_file->write([]() -> Status { return Done{}; });
         QVERIFY(!done);
@@ -312,11 +318,15 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(m_path));
         QVERIFY(QFile::rename(elsewhere, m_path));
         QVERIFY(m_file->write([]() -> Status { return Done{}; }));
+#endif
         QCOMPARE(m_log->page({}, 10)->size(), 1);
     }
 
     void aFolderWithOtherThingsKeepsItsMode()
     {
+#if defined(Q_OS_WIN)
+        QSKIP("Windows has access lists in the place of modes");
+#endif
         const QString folder = m_folder->filePath(QStringLiteral("shared"));
         QVERIFY(QDir().mkpath(folder));
         QFile other(folder + QStringLiteral("/other"));
