@@ -43,6 +43,11 @@ fi
 if [ -z "${CMAKE_CXX_COMPILER_LAUNCHER:-}" ] && command -v ccache >/dev/null 2>&1; then
     export CMAKE_CXX_COMPILER_LAUNCHER=ccache
 fi
+# The files rcc made carry the date of an earlier commit.
+if [ "$(cat "$work/date" 2>/dev/null)" != "$SOURCE_DATE_EPOCH" ]; then
+    [ ! -d "$work/release" ] || find "$work/release" -name 'qrc_*.cpp' -delete
+    echo "$SOURCE_DATE_EPOCH" >"$work/date"
+fi
 # libzip and Hunspell of the building system must not be found: they are not Windows'.
 echo "== Building Crier $version for Windows"
 cmake -S "$root" -B "$work/release" -G Ninja -DCMAKE_BUILD_TYPE=Release \
