@@ -479,7 +479,9 @@ for language in en zh; do
     press alt+n
     shot "installer-$language-2-folder"
     press alt+i
-    sleep 8
+    sleep 3
+    within 60 not test -e "$program/installing" || true # a busy computer takes its time
+    sleep 4
     shot "installer-$language-3-done"
     press alt+s # do not start Crier
     press alt+f
