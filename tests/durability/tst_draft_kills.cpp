@@ -19,6 +19,7 @@ namespace {
 constexpr int keyInterval = 5; // ms
 constexpr int pressesASecond = 1'000 / keyInterval;
 constexpr int mostPresses = 450; // a kill comes within two seconds or so
+constexpr int runsThatMeetAVersion = 40;
 constexpr int typistsAtOnce = 8;
 
 int numberFrom(const char *variable, int otherwise)
@@ -161,7 +162,8 @@ void DraftKillsTest::aKillLosesASecondOfTypingAtMost()
             }
         }
     }
-    QVERIFY(runs < typistsAtOnce || m_versions > 0);
+    // Whether a version comes about is a matter of chance in one run, and certain in many.
+    QVERIFY(runs < runsThatMeetAVersion || m_versions > 0);
     qInfo("%d kills; longest loss %lld ms; %d writes were cut off", runs, m_longestLoss, m_unfinished);
 }
 
