@@ -38,9 +38,9 @@ bool replaceFile(const QString &from, const QString &to)
     const auto wide = [](const QString &path) { return QDir::toNativeSeparators(path).toStdWString(); };
     const std::wstring source = wide(from);
     const std::wstring target = wide(to);
-    // Refused while somebody has the file open: another window that reads it, or a virus scanner. That passes.
-    for (int again = 30; MoveFileExW(source.c_str(), target.c_str(),
-                                     MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) == 0;
+    // Refused while somebody has the file open, another window or a virus scanner. That passes.
+    for (int again = 30;
+         MoveFileExW(source.c_str(), target.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) == 0;
          --again) {
         const DWORD error = GetLastError();
         if (again == 0 || (error != ERROR_ACCESS_DENIED && error != ERROR_SHARING_VIOLATION))
