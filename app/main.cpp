@@ -81,7 +81,7 @@ Arguments parse(const QStringList &arguments)
         return refuse(QCoreApplication::translate("main", "This argument is not understood: %1")
                           .arg(parser.positionalArguments().constFirst()));
     if (parser.isSet(version)) {
-        std::printf("%s\n", qPrintable(versionText(QStringLiteral("crier"))));
+        std::printf("%s\n", versionText(QStringLiteral("crier")).toUtf8().constData());
         result.ended = true;
     } else if (parser.isSet(help)) {
         std::printf("%s", parser.helpText().toUtf8().constData());
